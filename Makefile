@@ -1,0 +1,17 @@
+# Every command is one of tasks.py, which works without make too: python3 tasks.py site
+PYTHON ?= python3
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lock clean
+
+help:
+	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
+	@echo "make site    byg site/ / build site/"
+	@echo "make check   kontrollér kode og data / check code and data"
+	@echo "make test    check og alle test / check and every test"
+	@echo "make lock    skriv requirements.lock / write requirements.lock"
+	@echo "make clean   fjern alt det byggede / remove all that was made"
+
+serve site check test lock clean:
+	@$(PYTHON) tasks.py $@ $(ARGS)

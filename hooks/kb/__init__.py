@@ -1,0 +1,1 @@
+"""The knowledge base: what Trivselsbasen knows and how it becomes pages. Imports no MkDocs."""

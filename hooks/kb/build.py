@@ -1,0 +1,93 @@
+"""One build: the data read and checked, the pages known, each rendered on demand. What the MkDocs hook talks to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.checks import check
+from kb.data import read
+from kb.export import kb_json, sitemap
+from kb.links import KnowledgeBase, link
+from kb.pages import Page, SiteMap, site_map
+from kb.problems import Locale, Problem, faults
+from kb.render import Rendered, Renderer
+from kb.written import written_pages
+
+# Styles that only some templates need, by template.
+_STYLES: dict[str, tuple[str, ...]] = {
+    "front.html": ("front", "figures"),
+    "series.html": ("front",),
+    "themes.html": ("list",),
+    "examples.html": ("list",),
+    "research.html": ("list", "figures"),
+    "questions.html": ("list",),
+    "actions.html": ("list",),
+    "figures.html": ("figures",),
+    "balance.html": ("guide",),
+    "balances.html": ("guide", "figures"),
+    "guide.html": ("guide",),
+    "guide_page.html": ("guide", "figures"),
+    "case.html": ("guide", "figures"),
+}
+
+
+@dataclass
+class Base:
+    """The knowledge base of one build. With faults it is the last good one, if there ever was one."""
+
+    problems: list[Problem]
+    root: Path
+    kb: KnowledgeBase | None = None
+    map: SiteMap = field(default_factory=SiteMap)
+    renderer: Renderer | None = None
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        return tuple(faults(self.problems))
+
+    @property
+    def address(self) -> str:
+        """The site's base address, with a slash at its end."""
+        return self.kb.site.base_address.rstrip("/") + "/" if self.kb else "http://127.0.0.1/"
+
+    def generated(self) -> list[Page]:
+        """The pages that stand in no file."""
+        return [page for page in self.map.pages.values() if page.written is None]
+
+    def page_of_file(self, uri: str, folder: str) -> Page | None:
+        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for."""
+        name = uri.removesuffix(".md").removesuffix(".en")
+        if name == "index":
+            return self.map.pages.get("front")
+        if name.startswith(folder + "/"):
+            return self.map.pages.get(name.removeprefix(folder + "/"))
+        return self.map.pages.get("written-" + name.replace("/", "-"))
+
+    def render(self, page: Page, locale: Locale, written: str = "") -> Rendered:
+        """A page in a language, with the faults above it while there are any."""
+        assert self.renderer is not None
+        return self.renderer.render(page, locale, written, self.faults)
+
+    def not_found(self) -> Rendered:
+        assert self.renderer is not None
+        return self.renderer.not_found(self.faults)
+
+    def styles_of(self, rendered: Rendered) -> tuple[str, ...]:
+        return _STYLES.get(rendered.template, ())
+
+    def files(self) -> dict[str, str]:
+        """The files beside the pages, by path from the site's root."""
+        assert self.kb is not None
+        return {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
+
+
+def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
+    """Reads and checks data/ under root. With faults, the last good base with the new problems."""
+    data = read(root)
+    problems = check(data)
+    if faults(problems):
+        return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, SiteMap(), None)))
+    kb = link(data)
+    pages = site_map(kb, written_pages(docs))
+    return Base(problems, root, kb, pages, Renderer(kb, pages))

@@ -1,0 +1,277 @@
+"""The knowledge base, linked: who refers to whom, in both directions, and related pages with the reason.
+
+One fact lives in one place; every list on a page (an organisation's examples, a finding's back-links, the themes
+that use a reference) is derived here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from kb import prose
+from kb.data import Data
+from kb.layout import FileKind
+from kb.load import Document
+from kb.model import (
+    KINDS,
+    Balance,
+    Case,
+    Entry,
+    Example,
+    Guide,
+    GuidePage,
+    Interface,
+    Part,
+    Question,
+    Related,
+    Site,
+    Source,
+    Statistic,
+    Theme,
+    Voice,
+)
+from kb.problems import Where
+from kb.values import Places, Text
+
+Linked = Entry | Source
+Some = TypeVar("Some", bound=Part)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A related page and why; the same reason stands on both pages."""
+
+    to: str
+    reason: Text
+
+
+@dataclass
+class KnowledgeBase:
+    """All live entries by id, where each stands in the data, and how they are tied together."""
+
+    site: Site
+    interface: Interface
+    entries: dict[str, Linked] = field(default_factory=dict)
+    where: dict[str, Where] = field(default_factory=dict)
+    owner: dict[str, str] = field(default_factory=dict)
+    ties: dict[str, set[str]] = field(default_factory=dict)
+    seen_from: dict[str, list[str]] = field(default_factory=dict)
+    relations: dict[str, list[Relation]] = field(default_factory=dict)
+
+    def all(self, kind: type[Some]) -> list[Some]:
+        """Every live entry of a kind, in the order of the data."""
+        return [entry for entry in self.entries.values() if isinstance(entry, kind)]
+
+    def get(self, entry_id: str, kind: type[Some]) -> Some:
+        """The entry with an id. Raises KeyError when there is none of that kind."""
+        entry = self.entries[entry_id]
+        if not isinstance(entry, kind):
+            raise KeyError(entry_id)
+        return entry
+
+    def some(self, ids: Iterable[str], kind: type[Some]) -> list[Some]:
+        """Those of the ids that are of a kind, in the order given."""
+        found = (self.entries.get(i) for i in ids)
+        return [entry for entry in found if isinstance(entry, kind)]
+
+    def kind(self, entry_id: str) -> str:
+        """The kind of an entry, in the design's word."""
+        return KINDS[type(self.entries[entry_id])]
+
+    def home(self, entry_id: str) -> str:
+        """The id of the entry on whose page this one has its anchor; its own where it has a page."""
+        return self.owner.get(entry_id, entry_id)
+
+    def see(self, entry_id: str) -> list[str]:
+        """What an entry points to, then what points to it, each once."""
+        own = getattr(self.entries[entry_id], "see", [])
+        return list(dict.fromkeys([*own, *self.seen_from.get(entry_id, [])]))
+
+    def theme_of(self, entry_id: str) -> Theme | None:
+        """The theme that a finding, question, action or example stands in."""
+        entry = self.entries.get(self.home(entry_id))
+        return entry if isinstance(entry, Theme) else None
+
+    def themes_of(self, example: Example) -> list[Theme]:
+        """The themes an example belongs to, its own first."""
+        return self.some([self.home(example.id), *example.also_in], Theme)
+
+    def examples_of(self, organisation: str) -> list[Example]:
+        """An organisation's examples."""
+        return [e for e in self.all(Example) if e.organisation == organisation]
+
+    def cases_of(self, organisation: str) -> list[Case]:
+        """An organisation's cases."""
+        return [c for c in self.all(Case) if c.organisation == organisation]
+
+    def guests_of(self, theme: str) -> list[Example]:
+        """Examples told in another theme that belong to this one too."""
+        return [e for e in self.all(Example) if theme in e.also_in and self.home(e.id) != theme]
+
+    def voices_about(self, entry_id: str) -> list[Voice]:
+        """The voices about a balance or the guide."""
+        return [v for v in self.all(Voice) if v.about == entry_id]
+
+    def users_of(self, reference: str) -> list[Theme | Guide]:
+        """The pages that name a reference."""
+        return [e for e in (*self.all(Theme), *self.all(Guide)) if reference in e.references]
+
+    def built_on(self, source: str) -> list[Entry]:
+        """The entries that name a source."""
+        return [e for e in self.all(Entry) if source in e.source]
+
+
+def link(data: Data) -> KnowledgeBase:
+    """The knowledge base from data without faults; withdrawn entries and all that hangs on them are left out."""
+    kb = KnowledgeBase(_only(data, Site), _interface(data))
+    tops = [(file, doc, model) for file, doc, model in data.models if isinstance(model, Entry | Source)]
+    gone = _gone([model for _, _, model in tops])
+    places = {item.id: item.where() for item in data.items}
+    for _, _, model in tops:
+        if model.id not in gone:
+            _add(kb, _without(model, gone), places)
+    _own(kb)
+    for entry in list(kb.entries.values()):
+        _tie(kb, entry)
+    _relate(kb)
+    return kb
+
+
+def _only(data: Data, kind: type[Some]) -> Some:
+    return next(model for _, _, model in data.models if isinstance(model, kind))
+
+
+def _interface(data: Data) -> Interface:
+    found: Iterator[tuple[FileKind, Document, Any]] = (m for m in data.models if m[0].shown == "data/interface.yml")
+    return next(found)[2]
+
+
+def _gone(tops: list[Linked]) -> set[str]:
+    gone: set[str] = set()
+    everything = [inner for top in tops for inner in (top, *(top.nested() if isinstance(top, Entry) else ()))]
+    parents = {inner.id: top.id for top in tops if isinstance(top, Entry) for inner in top.nested()}
+    while True:
+        more = {
+            one.id
+            for one in everything
+            if one.withdrawn is not None
+            or parents.get(one.id) in gone
+            or getattr(one, "organisation", None) in gone
+            or getattr(one, "about", None) in gone
+            or getattr(one, "series", None) in gone
+        }
+        if more <= gone:
+            return gone
+        gone |= more
+
+
+def _without(entry: Some, gone: set[str]) -> Some:
+    """The entry without what is gone, in every list of entries, ids or relations."""
+    changed: dict[str, Any] = {}
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if isinstance(value, list):
+            changed[name] = [_kept(one, gone) for one in value if not _is_gone(one, gone)]
+        elif name == "sibling" and value in gone:
+            changed[name] = None
+    return entry.model_copy(update=changed)
+
+
+def _kept(one: Any, gone: set[str]) -> Any:
+    return _without(one, gone) if isinstance(one, Part) else one
+
+
+def _is_gone(one: Any, gone: set[str]) -> bool:
+    if isinstance(one, Related):
+        return one.to in gone
+    return (one.id if isinstance(one, Entry) else one if isinstance(one, str) else None) in gone
+
+
+def _add(kb: KnowledgeBase, entry: Linked, places: dict[str, Where]) -> None:
+    kb.entries[entry.id] = entry
+    kb.where[entry.id] = places[entry.id]
+    for inner in entry.nested() if isinstance(entry, Entry) else ():
+        kb.entries[inner.id] = inner
+        kb.where[inner.id] = places[inner.id]
+        kb.owner[inner.id] = entry.id
+
+
+def _own(kb: KnowledgeBase) -> None:
+    """Parts of the booklet, voices and general questions stand on the page that shows them."""
+    for voice in kb.all(Voice):
+        kb.owner[voice.id] = voice.about
+    for page in kb.all(GuidePage):
+        for section in page.sections:
+            for entry_id in section.entries:
+                if not isinstance(kb.entries[entry_id], Statistic | Question):
+                    kb.owner[entry_id] = page.id
+
+
+def _tie(kb: KnowledgeBase, entry: Linked) -> None:
+    own = list(getattr(entry, "see", []))
+    for target in own:
+        kb.seen_from.setdefault(target, []).append(entry.id)
+    others = [*own, *_named_by(kb, entry)]
+    for target in others:
+        if target in kb.entries and target != entry.id:
+            kb.ties.setdefault(entry.id, set()).add(target)
+            kb.ties.setdefault(target, set()).add(entry.id)
+
+
+def _named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
+    """Every id that an entry is tied to from its own side."""
+    if entry.id in kb.owner:
+        yield kb.owner[entry.id]
+    for name in ("organisation", "sibling", "about", "series"):
+        if value := getattr(entry, name, None):
+            yield value
+    for name in ("also_in", "references", "advice"):
+        yield from getattr(entry, name, [])
+    for relation in getattr(entry, "related", []):
+        yield relation.to
+    if isinstance(entry, Entry):
+        yield from _sources(entry)
+        for text in _texts(entry):
+            yield from prose.ids_linked_in(text.da)
+    if isinstance(entry, GuidePage):
+        for section in entry.sections:
+            yield from section.entries
+
+
+def _sources(part: Part) -> Iterator[str]:
+    """The sources named by an entry and by the paragraphs inside it."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if name == "source":
+            places: Places = value or {}
+            yield from places
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, Part) and not isinstance(inner, Entry | Text):
+                yield from _sources(inner)
+
+
+def _texts(part: Part) -> Iterator[Text]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, Text):
+                yield inner
+            elif isinstance(inner, Part) and not isinstance(inner, Entry):
+                yield from _texts(inner)
+
+
+def _relate(kb: KnowledgeBase) -> None:
+    """Both sides of every related pair; where both pages give a reason, each keeps its own."""
+    pages = [e for e in kb.entries.values() if isinstance(e, Theme | Balance | Case | Guide)]
+    for entry in pages:
+        for related in entry.related:
+            kb.relations.setdefault(entry.id, []).append(Relation(related.to, related.reason))
+    for entry in pages:
+        for related in entry.related:
+            back = kb.relations.setdefault(related.to, [])
+            if all(relation.to != entry.id for relation in back):
+                back.append(Relation(entry.id, related.reason))
+
+

@@ -1,0 +1,211 @@
+"""YAML files → plain data in which every value knows its file and line.
+
+Only plain YAML is read: no anchors or aliases (they can explode), no tags, no Python objects. Whatever can't be
+read becomes a problem with its line; nothing here raises for what an editor can write.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kb.problems import Problem, Where, problem
+
+LARGEST_FILE = 1_000_000  # bytes; the longest real file has about 30,000
+DEEPEST = 20  # levels of nesting; real files have at most 7
+
+Path_ = tuple[str | int, ...]
+
+# Line ends to YAML but not to an editor, whose line numbers we tell; half characters, which no file can hold.
+_OTHER_LINE_ENDS = re.compile(r"[\x85\u2028\u2029]")
+_HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
+# Numbers that PyYAML trips over when they are too large.
+_TOO_LARGE = re.compile(r"\\U(?!000|0010)|^%YAML", re.MULTILINE)
+_PLAIN_TAGS = {"str", "null", "bool", "int", "float", "timestamp", "value", "merge", "seq", "map"}
+# What PyYAML says → a word of kb.messages, the first that fits.
+_SAYS = (
+    ("mapping values are not allowed", "@odd-colon"),
+    ("could not find expected ':'", "@no-colon"),
+    ("expected <block end>", "@odd-indent"),
+    ("end of stream", "@not-closed"),
+    ("expected ',' or", "@not-closed"),
+    ("another document", "@two-documents"),
+)
+
+
+@dataclass
+class Document:
+    """One YAML file: its path from the project's root, its plain value, and the line of each value in it."""
+
+    path: str
+    value: Any
+    lines: dict[Path_, int] = field(default_factory=dict)
+
+    def where(self, *place: str | int) -> Where:
+        """The line of a value, or of the nearest thing around it that has one."""
+        for end in range(len(place), -1, -1):
+            if place[:end] in self.lines:
+                return Where(self.path, self.lines[place[:end]])
+        return Where(self.path, 1)
+
+
+class _Refused(Exception):
+    """A node that we do not read; carries the problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.rule)
+        self.problem = found
+
+
+def read_folder(root: Path, folder: str = "data") -> tuple[list[Document], list[Problem]]:
+    """Every YAML file under root/folder, sorted by path, and the problems of those that can't be read."""
+    top = root / folder
+    if not top.is_dir():
+        return [], [problem(Where(folder, 1), "no-data", found=folder)]
+    documents, problems = [], []
+    for file in sorted(p for p in top.rglob("*") if p.suffix in {".yml", ".yaml"} and p.is_file()):
+        document, found = read_file(file, file.relative_to(root).as_posix())
+        problems += found
+        if document is not None:
+            documents.append(document)
+    return documents, problems
+
+
+def read_file(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
+    """One file as a Document; None when nothing of it can be used. `shown` is its path in messages."""
+    raw = file.read_bytes()
+    if len(raw) > LARGEST_FILE:
+        return None, [problem(Where(shown, 1), "too-large", found=len(raw), expected=LARGEST_FILE)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [problem(Where(shown, line), "encoding", found=f"0x{raw[error.start]:02X}")]
+    return read_text(text, shown)
+
+
+def read_text(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
+    """YAML text as a Document, see read_file."""
+    if odd := _OTHER_LINE_ENDS.search(text):
+        return None, [_sign(text, odd.start(), ord(odd[0]), shown)]
+    try:
+        _refuse(text, shown)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except _Refused as refused:
+        return None, [refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [_parse_problem(error, text, shown)]
+    except yaml.reader.ReaderError as error:
+        return None, [_sign(text, error.position, error.character, shown)]
+    except (ValueError, OverflowError):
+        at = _TOO_LARGE.search(text)
+        line = text.count("\n", 0, at.start()) + 1 if at else 1
+        return None, [problem(Where(shown, line), "yaml", reason="@odd-sign")]
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        return None, [problem(Where(shown, 1), "empty-file")]
+    reader = _Reader(shown)
+    document = Document(shown, None, reader.lines)
+    document.value = reader.plain(node, ())
+    return document, reader.problems
+
+
+def ids_in_text(text: str) -> Iterator[str]:
+    """The ids that a file which can't be parsed seems to hold, so that references to them raise no further faults."""
+    for match in re.finditer(r"(?:^|[{\s-])id:\s*[\"']?([a-z0-9-]+)", text, re.MULTILINE):
+        yield match[1]
+
+
+def _refuse(text: str, shown: str) -> None:
+    """Stops at anchors, aliases, half characters, and nesting that is too deep, before anything is built of them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = Where(shown, event.start_mark.line + 1)
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise _Refused(problem(line, "alias", found=sign + anchor))
+        if isinstance(event, yaml.ScalarEvent) and (half := _HALF_CHARACTERS.search(event.value)):
+            raise _Refused(problem(line, "control-character", found=f"U+{ord(half[0]):04X}"))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise _Refused(problem(line, "too-deep", expected=DEEPEST))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _sign(text: str, position: int, code: int, shown: str) -> Problem:
+    line = text.count("\n", 0, position) + 1
+    return problem(Where(shown, line), "control-character", found=f"U+{code:04X}")
+
+
+def _parse_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+    says = str(error.problem or error.context)
+    reason = next((word for sign, word in _SAYS if sign in says), "@odd-sign")
+    # What is never closed is found at the end of the file; the editor looks for where it was opened.
+    marks = (error.context_mark, error.problem_mark) if "end of stream" in says else (error.problem_mark, error.context_mark)
+    line = next((mark.line + 1 for mark in marks if mark), 1)
+    lines = text.split("\n")
+    if line <= len(lines) and re.match(r" *\t", lines[line - 1]):
+        return problem(Where(shown, line), "tab")
+    return problem(Where(shown, line), "yaml", reason=reason)
+
+
+class _Reader:
+    """Turns nodes into plain values, noting lines and problems on the way."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.lines: dict[Path_, int] = {}
+        self.problems: list[Problem] = []
+
+    def plain(self, node: yaml.Node, place: Path_) -> Any:
+        self.lines[place] = node.start_mark.line + 1
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
+            self.problems.append(problem(Where(self.shown, self.lines[place]), "tag", found=node.tag))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*place, i)) for i, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, place: Path_) -> dict[str, Any]:
+        value: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            if key in first:
+                self.problems.append(
+                    problem(Where(self.shown, line), "duplicate-key", found=key, first=first[key])
+                )
+                continue
+            first[key] = line
+            value[key] = self.plain(value_node, (*place, key))
+            # A block value begins on the line below its key; the key's line is what an editor looks for.
+            self.lines[(*place, key)] = line
+        return value
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        kind = node.tag.removeprefix("tag:yaml.org,2002:")
+        text = str(node.value)
+        try:
+            if kind == "null":
+                return None
+            if kind == "bool":
+                return text.lower() in {"yes", "true", "on"}
+            if kind == "int":
+                return int(text)
+            if kind == "float":
+                return float(text)
+            if kind == "timestamp":
+                return datetime.date.fromisoformat(text)
+        except ValueError:
+            return text
+        return text

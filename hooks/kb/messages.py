@@ -1,0 +1,300 @@
+"""What is told of each fault, in Danish and English: what was found, what was expected, how to mend it.
+
+`{names}` are filled with the facts of the fault. Where a near miss is known, "did you mean …?" takes the place
+of the third text.
+"""
+
+from __future__ import annotations
+
+Told = tuple[str, str, str]
+
+LABELS: dict[str, dict[str, str]] = {
+    "da": {"fault": "fejl", "warning": "advarsel", "expected": "Forventet", "hint": "Sådan", "meant": "Mente du"},
+    "en": {"fault": "fault", "warning": "warning", "expected": "Expected", "hint": "Hint", "meant": "Did you mean"},
+}
+
+# Words that a fact may name as "@word": told in the reader's language.
+WORDS: dict[str, dict[str, str]] = {
+    "da": {
+        "text": "en tekst", "number": "et tal", "whole-number": "et helt tal", "yes-no": "ja eller nej (true/false)",
+        "list": "en liste", "mapping": "en gruppe af nøgler", "date": "en dato", "nothing": "tom",
+        "series": "en serie", "theme": "et tema", "finding": "et fund", "question": "et spørgsmål",
+        "action": "en handling", "example": "et eksempel", "organisation": "en organisation",
+        "guide": "hæftet eller en del af det", "page": "en side i hæftet", "balance": "en balance",
+        "voice": "en stemme", "case": "en case", "statistic": "et tal fra en undersøgelse",
+        "reference": "en henvisning", "source": "en kilde", "term": "et ord i ordlisten",
+        "any-entry": "noget indhold", "or": "eller", "to": "til", "exactly": "præcis", "at-least": "mindst",
+        "at-most": "højst", "more-than": "mere end", "less-than": "mindre end", "characters": "tegn",
+        "odd-colon": "et kolon, hvor der ikke kan stå et", "no-colon": "et kolon mangler",
+        "odd-indent": "indrykningen passer ikke", "odd-sign": "et uventet tegn",
+        "not-closed": "en klamme eller et anførselstegn er ikke lukket", "two-documents": "to dokumenter i én fil",
+    },
+    "en": {
+        "text": "a text", "number": "a number", "whole-number": "a whole number", "yes-no": "yes or no (true/false)",
+        "list": "a list", "mapping": "a group of keys", "date": "a date", "nothing": "empty",
+        "series": "a series", "theme": "a theme", "finding": "a finding", "question": "a question",
+        "action": "an action", "example": "an example", "organisation": "an organisation",
+        "guide": "the booklet or a part of it", "page": "a page of the booklet", "balance": "a balance",
+        "voice": "a voice", "case": "a case", "statistic": "a statistic",
+        "reference": "a reference", "source": "a source", "term": "a glossary term",
+        "any-entry": "an entry", "or": "or", "to": "to", "exactly": "exactly", "at-least": "at least",
+        "at-most": "at most", "more-than": "more than", "less-than": "less than", "characters": "characters",
+        "odd-colon": "a colon where none can stand", "no-colon": "a colon is missing",
+        "odd-indent": "the indentation does not fit", "odd-sign": "an unexpected sign",
+        "not-closed": "a bracket or a quotation mark is not closed", "two-documents": "two documents in one file",
+    },
+}  # fmt: skip
+
+MESSAGES: dict[str, dict[str, Told]] = {
+    # The file itself
+    "no-data": {
+        "da": ("mappen {found} findes ikke", "en mappe med YAML-filer", "kør kommandoen i projektets mappe"),
+        "en": ("there is no folder {found}", "a folder of YAML files", "run the command in the project's folder"),
+    },
+    "missing-file": {
+        "da": ("filen mangler", "at {found} findes", "hent filen fra en tidligere udgave"),
+        "en": ("the file is missing", "{found} to be there", "fetch the file from an earlier version"),
+    },
+    "unknown-file": {
+        "da": (
+            "filen hører ikke til nogen slags indhold",
+            "en af {expected}",
+            "omdøb filen, eller flyt den til den rigtige mappe",
+        ),
+        "en": (
+            "the file belongs to no kind of content",
+            "one of {expected}",
+            "rename the file or move it to the right folder",
+        ),
+    },
+    "encoding": {
+        "da": ("filen er ikke gemt som UTF-8 (tegnet {found})", "UTF-8", "vælg ”Gem som” og kodningen UTF-8"),
+        "en": ("the file is not saved as UTF-8 (byte {found})", "UTF-8", "choose “Save as” and the encoding UTF-8"),
+    },
+    "tab": {
+        "da": ("linjen er rykket ind med tabulator", "mellemrum", "erstat hver tabulator med to mellemrum"),
+        "en": ("the line is indented with a tab", "spaces", "replace each tab with two spaces"),
+    },
+    "yaml": {
+        "da": (
+            "linjen kan ikke læses som YAML ({reason})",
+            "gyldig YAML",
+            "se efter forkert indrykning, et manglende kolon eller en tekst med ”: ”, som skal i anførselstegn"
+            " – i { } også en tekst med komma eller spørgsmålstegn",
+        ),
+        "en": (
+            "the line can't be read as YAML ({reason})",
+            "valid YAML",
+            "look for wrong indentation, a missing colon, or a text with “: ” that needs quotation marks"
+            " – in { } a text with a comma or a question mark needs them too",
+        ),
+    },
+    "duplicate-key": {
+        "da": ("nøglen ”{found}” står to gange", "hver nøgle én gang (første gang i linje {first})", "slet den ene"),
+        "en": ("the key ”{found}” stands twice", "each key once (first in line {first})", "delete one of them"),
+    },
+    "alias": {
+        "da": ("”{found}” er et YAML-anker eller en henvisning til et", "teksten selv", "skriv teksten ud"),
+        "en": ("”{found}” is a YAML anchor or alias", "the text itself", "write the text out"),
+    },
+    "tag": {
+        "da": ("YAML-mærket {found}", "almindelig tekst, tal eller liste", "slet mærket, eller sæt teksten i anførselstegn"),
+        "en": ("the YAML tag {found}", "plain text, number or list", "delete the tag or put the text in quotation marks"),
+    },
+    "too-deep": {
+        "da": ("filen er indlejret i alt for mange lag", "højst {expected} lag", "se efter glemte klammer"),
+        "en": ("the file is nested far too deep", "at most {expected} levels", "look for forgotten brackets"),
+    },
+    "too-large": {
+        "da": ("filen fylder {found} byte", "højst {expected} byte", "del filen"),
+        "en": ("the file holds {found} bytes", "at most {expected} bytes", "split the file"),
+    },
+    "empty-file": {
+        "da": ("filen er tom", "indhold", "slet filen, eller skriv indholdet"),
+        "en": ("the file is empty", "content", "delete the file or write its content"),
+    },
+    # The shape of an entry
+    "unknown-key": {
+        "da": (
+            "ukendt nøgle ”{found}”",
+            "en af {expected}",
+            "ret eller slet nøglen; en tekst med komma skal i anførselstegn, når den står i { }",
+        ),
+        "en": (
+            "unknown key ”{found}”",
+            "one of {expected}",
+            "correct or delete the key; a text with a comma needs quotation marks where it stands in { }",
+        ),
+    },
+    "missing-key": {
+        "da": ("”{found}” mangler", "at ”{found}” er udfyldt", "tilføj linjen ”{found}: …”"),
+        "en": ("”{found}” is missing", "”{found}” to be filled in", "add the line ”{found}: …”"),
+    },
+    "missing-danish": {
+        "da": ("den danske tekst mangler i ”{key}”", "da: …", "skriv teksten på dansk"),
+        "en": ("the Danish text is missing in ”{key}”", "da: …", "write the text in Danish"),
+    },
+    "missing-english": {
+        "da": ("den engelske tekst mangler i ”{key}”", "en: …", "skriv teksten på engelsk"),
+        "en": ("the English text is missing in ”{key}”", "en: …", "write the text in English"),
+    },
+    "empty-text": {
+        "da": ("”{key}” er tom", "en tekst", "skriv teksten"),
+        "en": ("”{key}” is empty", "a text", "write the text"),
+    },
+    "wrong-type": {
+        "da": ("”{key}” er {type}", "{expected}", "ret værdien; en tekst som Ja, 10 eller 1:30 skal i anførselstegn"),
+        "en": ("”{key}” is {type}", "{expected}", "correct the value; a text like Yes, 10 or 1:30 needs quotation marks"),
+    },
+    "not-allowed": {
+        "da": ("”{key}” er ”{found}”", "en af {expected}", "vælg en af dem"),
+        "en": ("”{key}” is ”{found}”", "one of {expected}", "choose one of them"),
+    },
+    "how-many": {
+        "da": ("”{key}” har {found} dele", "{expected}", "tilføj eller slet"),
+        "en": ("”{key}” has {found} parts", "{expected}", "add or delete"),
+    },
+    "out-of-range": {
+        "da": ("”{key}” er {found}", "{expected}", "ret tallet"),
+        "en": ("”{key}” is {found}", "{expected}", "correct the number"),
+    },
+    "value-shape": {
+        "da": ("værdien har ikke netop én form", "percent, eller low og high, eller share, eller count", "behold én af dem"),
+        "en": ("the value has not exactly one form", "percent, or low and high, or share, or count", "keep one of them"),
+    },
+    "before-after": {
+        "da": ("”before” og ”after” hører sammen", "begge, med ”unit” og ”before_text”", "tilføj det, der mangler"),
+        "en": ("”before” and ”after” belong together", "both, with ”unit” and ”before_text”", "add what is missing"),
+    },
+    # Texts
+    "html": {
+        "da": ("HTML i teksten: {found}", "ren tekst", "skriv tegnene < og > ud i ord, eller slet koden"),
+        "en": ("HTML in the text: {found}", "plain text", "write the signs < and > out in words, or delete the code"),
+    },
+    "template": {
+        "da": ("skabelonkode i teksten: {found}", "ren tekst", "slet krøllede parenteser med % eller to i træk"),
+        "en": ("template code in the text: {found}", "plain text", "delete curly brackets that are doubled or have a %"),
+    },
+    "markdown": {
+        "da": (
+            "Markdown, som ikke kan bruges her: {found}",
+            "kun **fed**, *kursiv* og [tekst](id eller https-adresse)",
+            "del teksten op i flere punkter, eller slet tegnene",
+        ),
+        "en": (
+            "Markdown that can't be used here: {found}",
+            "only **bold**, *italics* and [text](id or https address)",
+            "split the text into several items or delete the signs",
+        ),
+    },
+    "control-character": {
+        "da": ("usynligt styretegn i teksten ({found})", "synlige tegn", "skriv teksten igen i stedet for at indsætte den"),
+        "en": ("an invisible control character ({found})", "visible characters", "type the text again instead of pasting it"),
+    },
+    "address": {
+        "da": ("adressen ”{found}”", "en adresse, der begynder med https:// eller http://", "ret adressen"),
+        "en": ("the address ”{found}”", "an address that begins with https:// or http://", "correct the address"),
+    },
+    "mail": {
+        "da": ("mailadressen ”{found}”", "navn@domæne.dk", "ret adressen"),
+        "en": ("the mail address ”{found}”", "name@domain.dk", "correct the address"),
+    },
+    "date": {
+        "da": ("”{key}” er ”{found}”", "en dato som 2026-01-31", "ret datoen"),
+        "en": ("”{key}” is ”{found}”", "a date like 2026-01-31", "correct the date"),
+    },
+    "future-date": {
+        "da": ("”{key}” er {found}, som ligger i fremtiden", "en dato til og med i dag", "skriv den dag, gennemgangen fandt sted"),
+        "en": ("”{key}” is {found}, which is in the future", "a date up to today", "write the day the review took place"),
+    },
+    "figure-not-in-text": {
+        "da": ("tallet ”{found}” står ikke i teksten", "at det står ordret i teksten", "ret tallet, så de to er ens"),
+        "en": ("the figure ”{found}” does not stand in the text", "it to stand there word for word", "make the two agree"),
+    },
+    "name-in-text": {
+        "da": ("navnet ”{found}” står i teksten", "kun rollen", "lad navnet stå under people alene, så én rettelse kan fjerne det"),
+        "en": ("the name ”{found}” stands in the text", "only the role", "keep the name in people alone, so that one edit removes it"),
+    },
+    # Ids, numbers and references
+    "id-form": {
+        "da": ("id’et ”{found}”", "{expected}", "ret id’et"),
+        "en": ("the id ”{found}”", "{expected}", "correct the id"),
+    },
+    "duplicate-id": {
+        "da": ("id’et ”{found}” findes allerede", "hvert id én gang (først i {first})", "giv den ene et nyt id"),
+        "en": ("the id ”{found}” is already there", "each id once (first in {first})", "give one of them a new id"),
+    },
+    "id-file": {
+        "da": ("id’et ”{found}” passer ikke til filen", "{expected}", "ret id’et, eller omdøb filen"),
+        "en": ("the id ”{found}” does not fit its file", "{expected}", "correct the id or rename the file"),
+    },
+    "number-file": {
+        "da": ("nummeret {found} passer ikke til filen", "{expected}", "ret nummeret, eller omdøb filen"),
+        "en": ("the number {found} does not fit its file", "{expected}", "correct the number or rename the file"),
+    },
+    "series-order": {
+        "da": ("nummerrækken er brudt ved ”{found}”", "”{next}”", "nummerér fortløbende fra 1 uden huller"),
+        "en": ("the run of numbers breaks at ”{found}”", "”{next}”", "number from 1 without gaps"),
+    },
+    "number-in-series": {
+        "da": ("temaet har nummer {found}", "et nummer fra 1 til {expected}", "ret nummeret"),
+        "en": ("the theme has number {found}", "a number from 1 to {expected}", "correct the number"),
+    },
+    "unknown-reference": {
+        "da": ("”{key}” henviser til ”{found}”, som ikke findes", "id’et på {expected}", "ret id’et, eller opret indholdet"),
+        "en": ("”{key}” refers to ”{found}”, which does not exist", "the id of {expected}", "correct the id or add the entry"),
+    },
+    "wrong-kind": {
+        "da": ("”{key}” henviser til ”{found}”, som er {kind}", "id’et på {expected}", "vælg et andet id"),
+        "en": ("”{key}” refers to ”{found}”, which is {kind}", "the id of {expected}", "choose another id"),
+    },
+    "self-reference": {
+        "da": ("”{key}” henviser til indholdet selv", "et andet id", "slet henvisningen"),
+        "en": ("”{key}” refers to the entry itself", "another id", "delete the reference"),
+    },
+    "duplicate-slug": {
+        "da": ("adressen ”{found}” bruges allerede", "hver adresse én gang (først i {first})", "vælg en anden slug"),
+        "en": ("the address ”{found}” is already in use", "each address once (first in {first})", "choose another slug"),
+    },
+    "slug-form": {
+        "da": ("”{key}” er ”{found}”", "små bogstaver a–z, tal og bindestreger", "skriv æ, ø, å som ae, oe, aa"),
+        "en": ("”{key}” is ”{found}”", "small letters a–z, figures and hyphens", "write æ, ø, å as ae, oe, aa"),
+    },
+    "sibling": {
+        "da": ("”{found}” er ikke et tema i den anden sektor, som peger tilbage", "et gensidigt par", "skriv sibling i begge filer"),
+        "en": ("”{found}” is no theme in the other sector that points back", "a mutual pair", "write sibling in both files"),
+    },
+    "missing-word": {
+        "da": ("ordet ”{found}” mangler", "hvert ord, siderne bruger", "tilføj ”{found}: {da: …, en: …}”"),
+        "en": ("the word ”{found}” is missing", "every word that the pages use", "add ”{found}: {da: …, en: …}”"),
+    },
+    # Warnings
+    "lonely-organisation": {
+        "da": ("organisationen har hverken eksempel eller case", "mindst ét af dem", "tilføj et eksempel, eller slet den"),
+        "en": ("the organisation has neither example nor case", "at least one of them", "add an example or delete it"),
+    },
+    "unused-reference": {
+        "da": ("ingen bruger henvisningen", "at mindst ét tema nævner den under references", "nævn den, eller slet den"),
+        "en": ("nobody uses the reference", "at least one theme to name it under references", "name it or delete it"),
+    },
+    "untranslated": {
+        "da": ("dansk og engelsk er ens i ”{key}”: ”{found}”", "en oversættelse", "oversæt teksten"),
+        "en": ("Danish and English are the same in ”{key}”: ”{found}”", "a translation", "translate the text"),
+    },
+    "long-title": {
+        "da": ("titlen er på {found} tegn", "højst {expected}", "gør den kortere"),
+        "en": ("the title has {found} characters", "at most {expected}", "make it shorter"),
+    },
+    "description-length": {
+        "da": ("beskrivelsen er på {found} tegn ({key})", "{expected}", "gør den kortere eller længere"),
+        "en": ("the description has {found} characters ({key})", "{expected}", "make it shorter or longer"),
+    },
+    "long-summary": {
+        "da": ("kort fortalt fylder {found} ord ({key})", "højst {expected} ord i alt", "skær ned"),
+        "en": ("the summary has {found} words ({key})", "at most {expected} words in all", "cut it"),
+    },
+    "withdrawn-reference": {
+        "da": ("”{key}” henviser til ”{found}”, som er trukket tilbage", "indhold, der vises", "slet henvisningen"),
+        "en": ("”{key}” refers to ”{found}”, which is withdrawn", "an entry that is shown", "delete the reference"),
+    },
+}

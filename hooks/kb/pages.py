@@ -1,0 +1,219 @@
+"""Which pages exist, in which language, at which address. Addresses are fixed (design.md §3)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kb.links import KnowledgeBase
+from kb.model import (
+    Balance,
+    Case,
+    Guide,
+    GuidePage,
+    GuidePart,
+    Organisation,
+    Reference,
+    Series,
+    Source,
+    Statistic,
+    Term,
+    Theme,
+)
+from kb.problems import Locale
+from kb.values import Text
+from kb.written import WrittenPage
+
+LOCALES: tuple[Locale, ...] = ("da", "en")
+PREFIX: dict[Locale, str] = {"da": "", "en": "en/"}
+
+# Folders of addresses, Danish and English.
+THEMES = ("temaer", "themes")
+ORGANISATIONS = ("organisationer", "organisations")
+RESEARCH = ("forskning", "research")
+BALANCES = ("balancer", "balances")
+CASES = ("cases", "cases")
+
+# The pages that are no entry: key → (template, address, key of the page above, the section it belongs to).
+LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
+    "front": ("front.html", ("", ""), "", ""),
+    "themes": ("themes.html", THEMES, "front", "themes"),
+    "examples": ("examples.html", ("eksempler", "examples"), "front", "examples"),
+    "organisations": ("organisations.html", ORGANISATIONS, "front", "examples"),
+    "research": ("research.html", RESEARCH, "front", "research"),
+    "figures": ("figures.html", ("forskning/tal", "research/figures"), "research", "research"),
+    "questions": ("questions.html", ("spoergsmaal", "questions"), "front", "questions"),
+    "actions": ("actions.html", ("handlinger", "actions"), "front", "actions"),
+    "glossary": ("glossary.html", ("ordliste", "glossary"), "front", ""),
+    "references": ("references.html", ("henvisninger", "references"), "front", ""),
+    "sources": ("sources.html", ("kilder", "sources"), "front", ""),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in both languages. `address` is from the site's root, without a slash in front and with one behind."""
+
+    key: str
+    template: str
+    address: dict[Locale, str]
+    title: Text
+    description: Text
+    parent: str = ""
+    section: str = ""
+    sector: str = ""
+    entry: str = ""
+    written: WrittenPage | None = None
+
+    @property
+    def is_front(self) -> bool:
+        return self.key == "front"
+
+
+@dataclass
+class SiteMap:
+    """All pages by key, and the page and anchor of every entry."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    homes: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def address(self, entry_or_page: str, locale: Locale) -> str:
+        """Address from the site's root of an entry or a page, with its anchor. Raises KeyError when there is none."""
+        if entry_or_page in self.homes:
+            page, anchor = self.homes[entry_or_page]
+        else:
+            page, anchor = entry_or_page, ""
+        return self.pages[page].address[locale] + (f"#{anchor}" if anchor else "")
+
+    def on(self, page: str) -> list[str]:
+        """The ids of the entries that have their place on a page without being the page itself."""
+        return [entry for entry, (home, anchor) in self.homes.items() if home == page and anchor]
+
+    def trail(self, page: Page) -> list[Page]:
+        """The pages above a page, the front page first."""
+        above: list[Page] = []
+        while page.parent:
+            page = self.pages[page.parent]
+            above.insert(0, page)
+        return above
+
+
+def site_map(kb: KnowledgeBase, written: list[WrittenPage]) -> SiteMap:
+    """Every page of the site, and where each entry is found."""
+    found = SiteMap()
+    for page in (*_lists(kb), *_themes(kb), *_organisations(kb), *_guide(kb), *_written(written)):
+        found.pages[page.key] = page
+        if page.entry:
+            found.homes[page.entry] = (page.key, "")
+    for entry_id in kb.entries:
+        if entry_id not in found.homes:
+            found.homes[entry_id] = (_home_page(kb, found, entry_id), entry_id)
+    return found
+
+
+def relative(target: str, base: str) -> str:
+    """The address `target` as seen from the page at `base`; both are from the site's root."""
+    path, hash_sign, anchor = target.partition("#")
+    if path == base and anchor:
+        return f"#{anchor}"
+    there = posixpath.relpath("/" + path, "/" + base) if path or base else "."
+    return (there if there.endswith("/") else there + "/") + hash_sign + anchor
+
+
+def relative_file(target: str, base: str) -> str:
+    """The address of a file (not a folder) as seen from the page at `base`."""
+    return posixpath.relpath("/" + target, "/" + base)
+
+
+def _both(folder: tuple[str, str], *slugs: str | dict[Locale, str]) -> dict[Locale, str]:
+    found: dict[Locale, str] = {}
+    for i, locale in enumerate(LOCALES):
+        parts = [folder[i], *(slug if isinstance(slug, str) else slug[locale] for slug in slugs)]
+        found[locale] = PREFIX[locale] + "".join(f"{part}/" for part in parts if part)
+    return found
+
+
+def _slugs(slug: object) -> dict[Locale, str]:
+    return {"da": slug.da, "en": slug.en}  # type: ignore[attr-defined]
+
+
+def _lists(kb: KnowledgeBase) -> Iterator[Page]:
+    for key, (template, address, parent, section) in LISTS.items():
+        title, description = kb.interface[f"{key}_title"], kb.interface[f"{key}_description"]
+        sector = "guide" if key == "figures" else ""
+        yield Page(key, template, _both(address), title, description, parent, section, sector)
+
+
+def _themes(kb: KnowledgeBase) -> Iterator[Page]:
+    for series in kb.all(Series):
+        address = _both(THEMES, _slugs(series.slug))
+        yield Page(
+            f"series-{series.id}", "series.html", address, series.short, series.description,
+            "themes", "themes", series.sector, series.id,
+        )  # fmt: skip
+        for theme in kb.all(Theme):
+            if theme.series == series.id:
+                yield Page(
+                    f"theme-{theme.id}", "theme.html", _both(THEMES, _slugs(series.slug), _slugs(theme.slug)),
+                    theme.title, theme.description, f"series-{series.id}", "themes", series.sector, theme.id,
+                )  # fmt: skip
+
+
+def _organisations(kb: KnowledgeBase) -> Iterator[Page]:
+    for one in kb.all(Organisation):
+        yield Page(
+            f"organisation-{one.id}", "organisation.html", _both(ORGANISATIONS, one.slug),
+            Text(da=one.name, en=one.name), one.description, "organisations", "examples", one.sector, one.id,
+        )  # fmt: skip
+
+
+def _guide(kb: KnowledgeBase) -> Iterator[Page]:
+    words = kb.interface
+    for guide in kb.all(Guide):
+        root = (guide.slug.da, guide.slug.en)
+        common = {"section": "guide", "sector": "guide"}
+        yield Page("guide", "guide.html", _both(root), guide.title, guide.description, "front", entry=guide.id, **common)
+        for page in kb.all(GuidePage):
+            yield Page(
+                page.id, "guide_page.html", _both(root, _slugs(page.slug)), page.title, page.description,
+                "guide", entry=page.id, **common,
+            )  # fmt: skip
+        balances, cases = (f"{root[0]}/{BALANCES[0]}", f"{root[1]}/{BALANCES[1]}"), tuple(f"{r}/{CASES[0]}" for r in root)
+        yield Page(
+            "balances", "balances.html", _both(balances), words["balances_title"], words["balances_description"],
+            "guide", **common,
+        )  # fmt: skip
+        for balance in kb.all(Balance):
+            yield Page(
+                balance.id, "balance.html", _both(balances, _slugs(balance.slug)), balance.title, balance.description,
+                "balances", entry=balance.id, **common,
+            )  # fmt: skip
+        yield Page(
+            "cases", "cases.html", _both((cases[0], cases[1])), words["cases_title"], words["cases_description"],
+            "guide", **common,
+        )  # fmt: skip
+        for case in kb.all(Case):
+            yield Page(
+                case.id, "case.html", _both((cases[0], cases[1]), case.slug), case.title, case.description,
+                "cases", entry=case.id, **common,
+            )  # fmt: skip
+
+
+def _written(written: list[WrittenPage]) -> Iterator[Page]:
+    for page in written:
+        parent = page.parent or "front"
+        address = _both((page.address["da"], page.address["en"]))
+        yield Page(page.key, "written.html", address, page.title, page.description, parent, written=page)
+
+
+def _home_page(kb: KnowledgeBase, found: SiteMap, entry_id: str) -> str:
+    entry = kb.entries[entry_id]
+    for kind, page in ((Statistic, "figures"), (Reference, "references"), (Source, "sources"), (Term, "glossary")):
+        if isinstance(entry, kind):
+            return page
+    owner = kb.owner.get(entry_id)
+    if owner in found.homes:
+        return found.homes[owner][0]
+    # The hints belong to the overview; so does any part of the booklet that no page shows.
+    return "balances" if isinstance(entry, GuidePart) else "guide"

@@ -1,0 +1,106 @@
+"""Pages → HTML, through Jinja with autoescape on. Data is never evaluated as a template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kb import model
+from kb.head import head_of
+from kb.links import KnowledgeBase
+from kb.pages import LOCALES, Page, SiteMap
+from kb.problems import Locale, Problem
+from kb.text import names_pattern
+from kb.view import View, glossary_of
+from kb.words import TEMPLATES
+
+_FALLBACK_NOTICE = "<!--fallback-notice-->"
+_NAV = ("themes", "examples", "research", "questions", "actions", "guide")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The parts of one page in one language, all HTML. `anchors` are the ids in its content."""
+
+    template: str
+    title: str
+    description: str
+    head: str
+    before: str
+    content: str
+    after: str
+    anchors: tuple[str, ...]
+
+
+class Renderer:
+    """Renders every page of a knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase, site_map: SiteMap) -> None:
+        self.kb = kb
+        self.map = site_map
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(model={name: getattr(model, name) for name in _MODELS}, NAV=_NAV, LOCALES=LOCALES)
+        self.glossaries = {locale: glossary_of(kb, locale) for locale in LOCALES}
+        self.danish_names = names_pattern(danish_names(kb))
+
+    def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
+        """One page in one language. `written` is the HTML of a page by hand, `faults` are told at its top."""
+        view = self._view(page, locale, page.address[locale])
+        return self._render(view, page.template, page.title.get(locale), page.description.get(locale), written, faults)
+
+    def not_found(self, faults: tuple[Problem, ...] = ()) -> Rendered:
+        """The one page, in both languages, for addresses that lead nowhere; its links work from any depth."""
+        view = self._view(None, "da", None)
+        title = self.kb.interface["not_found_title"].get("da")
+        return self._render(view, "not_found.html", title, title, "", faults)
+
+    def _render(
+        self, view: View, template: str, title: str, description: str, written: str, faults: tuple[Problem, ...]
+    ) -> Rendered:
+        context = {"v": view, "kb": self.kb, "written": Markup(written), "faults": faults}
+        content = self._part(template, context)
+        before = self._part("shell/before.html", context)
+        after = self._part("shell/after.html", context) + view.sprite()
+        notice = self._part("shell/fallback.html", context) if view.fell_back else ""
+        content = content.replace(_FALLBACK_NOTICE, notice)
+        head = head_of(view)
+        anchors = tuple(re.findall(r'\bid="([^"]+)"', before + content))
+        return Rendered(template, title, description, head, before, content, after, anchors)
+
+    def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
+        root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
+        names = self.danish_names if locale == "en" else None
+        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], names)
+
+    def _part(self, template: str, context: dict[str, object]) -> str:
+        return self.environment.get_template(template).render(context)
+
+
+_MODELS = (
+    "Action", "Balance", "Case", "Example", "Finding", "Guide", "GuidePage", "GuidePart", "Organisation", "Question",
+    "Reference", "Series", "Source", "Statistic", "Term", "Theme", "Voice",
+)  # fmt: skip
+
+
+def danish_names(kb: KnowledgeBase) -> set[str]:
+    """Names that stay Danish in English texts: organisations, people, publishers and those listed in site.yml."""
+    names = set(kb.site.danish_names)
+    for organisation in kb.all(model.Organisation):
+        names |= {organisation.name, *organisation.aliases}
+    for case in kb.all(model.Case):
+        names |= {person.name for person in case.people if person.name}
+    for page in kb.all(model.GuidePage):
+        names |= {page.author.name} if page.author else set()
+    names |= {series.publisher.name for series in kb.all(model.Series)}
+    names |= {source.publisher for source in kb.all(model.Source)}
+    return names

@@ -1,0 +1,186 @@
+"""The values that entries are made of: texts, addresses, dates, references to other entries.
+
+Validation takes a context (`Known`): the ids that exist and what site.yml demands. A value that breaks a rule
+raises a PydanticCustomError whose type is a rule of kb.messages and whose context holds the facts to tell.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from kb import prose
+from kb.problems import Locale, near
+
+GENERAL = "general"  # the source of a glossary term that stands in none of the documents
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a value is checked against: every id with its kind, today's date, and whether English is required."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    today: datetime.date = datetime.date.max
+    require_english: bool = True
+
+
+def _known(info: ValidationInfo) -> Known:
+    return info.context if isinstance(info.context, Known) else Known()
+
+
+def fail(rule: str, **facts: object) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{rule}", {"rule": rule, **{k: str(v) for k, v in facts.items()}})  # type: ignore[arg-type]
+
+
+# -- Values ---------------------------------------------------------------
+
+
+def _prose(value: str, info: ValidationInfo) -> str:
+    value = " ".join(value.split())
+    if not value:
+        raise fail("empty-text")
+    if found := prose.fault_in(value):
+        raise fail(found[0], found=found[1])
+    if known := _known(info).kinds:
+        for target in prose.ids_linked_in(value):
+            if target not in known:
+                raise fail("unknown-reference", found=target, expected="@any-entry", suggestion=near(target, known))
+    return value
+
+
+def _plain(value: str) -> str:
+    value = " ".join(value.split())
+    if not value:
+        raise fail("empty-text")
+    if found := prose.fault_in(value):
+        raise fail(found[0], found=found[1])
+    return value
+
+
+def _address(value: str) -> str:
+    if not prose.ADDRESS.fullmatch(value):
+        raise fail("address", found=value)
+    return value
+
+
+def _mail(value: str) -> str:
+    if not prose.MAIL.fullmatch(value):
+        raise fail("mail", found=value)
+    return value
+
+
+def _slug(value: str) -> str:
+    if not prose.SLUG.fullmatch(value) or len(value) > 60:
+        raise fail("slug-form", found=value)
+    return value
+
+
+def _past(value: datetime.date, info: ValidationInfo) -> datetime.date:
+    if value > _known(info).today:
+        raise fail("future-date", found=value.isoformat())
+    return value
+
+
+def _refers_to(*kinds: str) -> Callable[[str, ValidationInfo], str]:
+    def check(value: str, info: ValidationInfo) -> str:
+        known = _known(info).kinds
+        expected = ", ".join(f"@{kind}" for kind in kinds) or "@any-entry"
+        if not known:
+            return value
+        if value not in known:
+            fitting = [i for i, kind in known.items() if not kinds or kind in kinds]
+            raise fail("unknown-reference", found=value, expected=expected, suggestion=near(value, fitting))
+        if kinds and known[value] not in kinds:
+            raise fail("wrong-kind", found=value, kind="@" + known[value], expected=expected)
+        return value
+
+    return check
+
+
+Prose = Annotated[str, AfterValidator(_prose)]
+Plain = Annotated[str, AfterValidator(_plain)]
+Address = Annotated[str, AfterValidator(_address)]
+Mail = Annotated[str, AfterValidator(_mail)]
+Slug = Annotated[str, AfterValidator(_slug)]
+PastDate = Annotated[datetime.date, AfterValidator(_past)]
+AnyRef = Annotated[str, AfterValidator(_refers_to())]
+ThemeRef = Annotated[str, AfterValidator(_refers_to("theme"))]
+SeriesRef = Annotated[str, AfterValidator(_refers_to("series"))]
+OrganisationRef = Annotated[str, AfterValidator(_refers_to("organisation"))]
+ReferenceRef = Annotated[str, AfterValidator(_refers_to("reference"))]
+SourceRef = Annotated[str, AfterValidator(_refers_to("source"))]
+GuideRef = Annotated[str, AfterValidator(_refers_to("guide"))]
+RelatedRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case", "guide"))]
+VoiceRef = Annotated[str, AfterValidator(_refers_to("balance", "guide"))]
+PartRef = Annotated[str, AfterValidator(_refers_to("guide", "statistic", "voice", "question"))]
+CaseRef = Annotated[str, AfterValidator(_refers_to("case"))]
+
+
+class Part(BaseModel):
+    """Anything in the data. Frozen, strict types, no unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(Part):
+    """A text in both languages; English may be missing only where site.yml does not require it."""
+
+    da: Prose
+    en: Prose | None = None
+
+    @model_validator(mode="after")
+    def _english(self, info: ValidationInfo) -> Text:
+        if self.en is None and _known(info).require_english:
+            raise fail("missing-english")
+        return self
+
+    def get(self, locale: Locale) -> str:
+        """The text in a language, Danish where the English is missing."""
+        return self.en if locale == "en" and self.en is not None else self.da
+
+    def shown_in(self, locale: Locale) -> Locale:
+        """The language that `get` answers in."""
+        return "en" if locale == "en" and self.en is not None else "da"
+
+
+class Slugs(Part):
+    da: Slug
+    en: Slug
+
+    def get(self, locale: Locale) -> str:
+        return self.en if locale == "en" else self.da
+
+
+class Words(Part):
+    """Lists of single words or names per language."""
+
+    da: list[Plain] = []
+    en: list[Plain] = []
+
+    def get(self, locale: Locale) -> list[str]:
+        return self.en if locale == "en" else self.da
+
+
+def _places(value: Any) -> Any:
+    if value == GENERAL:
+        return {}
+    if value == {}:
+        raise fail("empty-text")
+    if isinstance(value, dict):
+        return {source: place if isinstance(place, list) else [place] for source, place in value.items()}
+    return value
+
+
+def _checked(value: Any) -> Any:
+    return None if value == "never" else value
+
+
+# Source id → places in it, in the order of the file; empty for common knowledge (`source: general`).
+Places = Annotated[dict[SourceRef, list[Plain]], BeforeValidator(_places)]
+# The day an address was last tried; None for "never".
+Checked = Annotated[PastDate | None, BeforeValidator(_checked)]

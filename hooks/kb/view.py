@@ -1,0 +1,220 @@
+"""What a template may ask for: one page in one language, with its words, links, texts and icons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, TypeVar
+
+from markupsafe import Markup, escape
+
+from kb.icons import ICONS
+from kb.links import KnowledgeBase, Linked
+from kb.model import Example, Organisation, Reference, Series, Source, Statistic, Term, Theme
+from kb.pages import Page, SiteMap, relative, relative_file
+from kb.problems import Locale
+from kb.prose import ADDRESS, plain
+from kb.sorting import sort_key
+from kb.text import Meaning, Writer, number, percent
+from kb.text import Words as Glossary
+from kb.values import Text
+from kb.words import say, say_count
+
+Anything = TypeVar("Anything")
+
+
+@dataclass
+class View:
+    """One page in one language. `base` is the address that links are relative to; None makes them absolute."""
+
+    kb: KnowledgeBase
+    map: SiteMap
+    page: Page | None
+    locale: Locale
+    base: str | None
+    root: str
+    glossary: Glossary
+    danish_names: Any = None
+    icons: dict[str, None] = field(default_factory=dict)
+    fell_back: bool = False
+
+    def __post_init__(self) -> None:
+        self.writer = Writer(self.locale, self._link, self.glossary, self.danish_names)
+
+    # -- Words and texts
+
+    def t(self, word: str, **facts: object) -> Markup:
+        """A word of the interface, escaped. Facts that are HTML already stay so."""
+        shown = self.writer.name(say(self.kb.interface, word, self.locale))
+        for name, value in facts.items():
+            shown = shown.replace("{" + name + "}", escape(value))
+        return shown
+
+    def count(self, word: str, n: int) -> Markup:
+        """`1 eksempel`, `6 eksempler`."""
+        return escape(say_count(self.kb.interface, word, n, self.locale))
+
+    def word_in(self, locale: Locale, word: str) -> Markup:
+        """A word of the interface in a language that may be another than the page's."""
+        return escape(say(self.kb.interface, word, locale))
+
+    def say(self, text: Text) -> Markup:
+        """A text of the data; glossary terms are explained at their first use on the page."""
+        return self._said(text, mark=True)
+
+    def name(self, text: Text) -> Markup:
+        """A title of the data."""
+        return self._said(text, mark=False)
+
+    def danish(self, words: str) -> Markup:
+        """A Danish name or title, marked as Danish on English pages."""
+        return Markup('<span lang="da">{}</span>').format(words) if self.locale == "en" else escape(words)
+
+    def plain(self, text: Text) -> str:
+        """A text without marks, for attributes."""
+        return plain(text.get(self.locale))
+
+    def number(self, value: float) -> str:
+        return number(value, self.locale)
+
+    def percent(self, value: float) -> str:
+        return percent(value, self.locale)
+
+    def _said(self, text: Text, mark: bool) -> Markup:
+        if text.shown_in(self.locale) == self.locale:
+            return self.writer.html(text.get(self.locale), mark)
+        self.fell_back = True
+        return Markup('<span lang="da">{}</span>').format(Writer("da", self._link, Glossary(None, {})).html(text.da))
+
+    # -- Links
+
+    def url(self, entry_or_page: str, locale: Locale | None = None) -> str:
+        """The address of an entry or a page, as seen from this one."""
+        address = self.map.address(entry_or_page, locale or self.locale)
+        return f"{self.root}{address}" if self.base is None else relative(address, self.base)
+
+    def file(self, path: str) -> str:
+        """The address of a file of the site, as seen from this page."""
+        return f"{self.root}{path}" if self.base is None else relative_file(path, self.base)
+
+    def absolute(self, entry_or_page: str, locale: Locale | None = None) -> str:
+        """The full address of an entry or a page."""
+        base = self.kb.site.base_address.rstrip("/")
+        return f"{base}/{self.map.address(entry_or_page, locale or self.locale)}"
+
+    def is_here(self, entry_id: str) -> bool:
+        """Whether an entry has its place on this very page."""
+        return self.page is not None and self.map.homes[entry_id][0] == self.page.key
+
+    def edit(self, entry_id: str) -> str:
+        """Where the data file of an entry is edited, at its line; empty without a repository."""
+        site, where = self.kb.site, self.kb.where.get(entry_id)
+        if site.repository is None or where is None:
+            return ""
+        link = site.repository_link.replace("{repository}", site.repository.rstrip("/"))
+        return link.replace("{path}", where.path).replace("{line}", str(where.line))
+
+    def report(self) -> str:
+        """A mail address with the page in its subject; empty where the host has set none."""
+        if not self.kb.site.mail or self.page is None:
+            return ""
+        subject = f"{self.kb.site.name.get(self.locale)}: {self.page.title.get(self.locale)}"
+        return f"mailto:{self.kb.site.mail}?subject=" + subject.replace("%", "%25").replace(" ", "%20").replace("&", "%26")
+
+    def _link(self, target: str) -> str:
+        return target if ADDRESS.fullmatch(target) else self.url(target)
+
+    # -- Entries
+
+    def label(self, entry_id: str) -> Markup:
+        """What an entry is called in a link: its title, or its text cut at a word."""
+        entry = self.kb.entries[entry_id]
+        if isinstance(entry, Organisation):
+            return self.danish(entry.name)
+        if isinstance(entry, Reference | Source):
+            return self.danish(entry.title)
+        title: Text = getattr(entry, "title", None) or entry.text  # type: ignore[union-attr]
+        shown = self.name(title) if hasattr(entry, "title") else escape(shorten(self.plain(title)))
+        return shown
+
+    def series_of(self, theme: Theme) -> Series:
+        return self.kb.get(theme.series, Series)
+
+    def sorted(self, entries: Iterable[Linked]) -> list[Linked]:
+        """By title, as the page's language sorts."""
+        return sorted(entries, key=lambda e: sort_key(title_of(e, self.locale), self.locale))
+
+    def by_letter(self, terms: Iterable[Term]) -> list[tuple[str, list[Linked]]]:
+        """Terms in alphabetical order, under their first letters."""
+        groups = groupby(self.sorted(terms), key=lambda term: title_of(term, self.locale)[0].upper())
+        return [(letter, list(some)) for letter, some in groups]
+
+    def letter_id(self, letter: str) -> str:
+        return {"Æ": "ae", "Ø": "oe", "Å": "aa"}.get(letter, letter.lower())
+
+    def by_theme(self, examples: Iterable[Example]) -> list[tuple[Theme, list[Example]]]:
+        """Examples under the themes they are told in."""
+        found: dict[str, list[Example]] = {}
+        for one in examples:
+            found.setdefault(self.kb.home(one.id), []).append(one)
+        return [(self.kb.get(theme, Theme), some) for theme, some in found.items()]
+
+    def kinds_of(self, examples: Iterable[Example]) -> list[str]:
+        """The kinds that some examples have, sorted by their word."""
+        kinds = {one.kind for one in examples}
+        return sorted(kinds, key=lambda kind: sort_key(str(self.t(f"example_{kind}")), self.locale))
+
+    def charts(self) -> list[list[Statistic]]:
+        """The statistics that are drawn, those of the same measure in one chart."""
+        found: dict[str, list[Statistic]] = {}
+        for one in self.kb.all(Statistic):
+            if one.chart == "bars":
+                found.setdefault(one.measure.da, []).append(one)
+        return list(found.values())
+
+    def pages_built_on(self, source: str) -> list[str]:
+        """The entries with a page of their own that build on a source, each once."""
+        built = (self.kb.home(entry.id) for entry in self.kb.built_on(source))
+        return [i for i in dict.fromkeys(built) if i in self.map.homes and not self.map.homes[i][1]]
+
+    def icon(self, name: str) -> Markup:
+        """An icon; its drawing is put into the page once."""
+        self.icons[name] = None
+        return Markup('<svg class="tb-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
+
+    def sprite(self) -> Markup:
+        """The drawings of the icons that the page uses."""
+        symbols = Markup("").join(
+            Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(n, ICONS[n]) for n in self.icons
+        )
+        return Markup('<svg width="0" height="0" aria-hidden="true" style="position:absolute">{}</svg>').format(symbols)
+
+
+def title_of(entry: Linked, locale: Locale) -> str:
+    """An entry's title as plain text; the text itself of what has no title."""
+    if isinstance(entry, Organisation):
+        return entry.name
+    if isinstance(entry, Reference | Source):
+        return entry.title
+    text: Text = getattr(entry, "title", None) or entry.text  # type: ignore[union-attr]
+    return plain(text.get(locale))
+
+
+def shorten(text: str, most: int = 70) -> str:
+    """A text cut at a word."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+
+def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
+    """The terms that are marked in texts, with every form they take."""
+    found = []
+    for term in kb.all(Term):
+        name = term.title.get(locale) + (f" ({term.full.get(locale)})" if term.full else "")
+        forms = [term.title.get(locale), *term.forms.get(locale)]
+        found.append((Meaning(term.id, name, term.text.get(locale)), forms))
+    return Glossary.of(found)
+
+

@@ -1,0 +1,59 @@
+"""The words of the interface: which ones the pages use, and how they are filled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from kb.model import KINDS, Evidence, ExampleKind, Interface, ReferenceKind
+from kb.pages import LISTS
+from kb.problems import Locale
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# Words whose key is put together in a template: `t("evidence_" ~ finding.evidence)`.
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "evidence_": get_args(Evidence),
+    "example_": get_args(ExampleKind),
+    "reference_": get_args(ReferenceKind),
+    "sector_": ("private", "public", "guide"),
+    "source_": ("sheet", "booklet"),
+    "step_": ("problem", "did", "effect"),
+    "kind_": tuple(dict.fromkeys(KINDS.values())),
+    "nav_": ("themes", "examples", "research", "questions", "actions", "guide"),
+    "themes_for_": ("private_one", "private_other", "public_one", "public_other"),
+    "language_": ("da", "en"),
+    "in_language_": ("da", "en"),
+    "number_": ("1", "2", "3"),
+}
+GROUPS = (*LISTS, "balances", "cases")
+
+_USED = re.compile(r"""\b(?P<call>t|count|word_in)\(\s*(?:["'][a-z]{2}["'],\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)""")
+
+
+@cache
+def words_used() -> frozenset[str]:
+    """Every word that interface.yml must hold."""
+    found = {f"{key}_{part}" for key in GROUPS for part in ("title", "description")}
+    found |= {"not_found_title"}  # in the page's <head>
+    found |= {stem + word for stem, words in FAMILIES.items() for word in words}
+    for template in sorted(TEMPLATES.rglob("*.html")):
+        for match in _USED.finditer(template.read_text(encoding="utf-8")):
+            word = match["word"]
+            found |= {word} if match["call"] != "count" else {f"{word}_one", f"{word}_other"}
+    return frozenset(found)
+
+
+def say(interface: Interface, word: str, locale: Locale, **facts: object) -> str:
+    """A word of the interface with its gaps filled. Raises KeyError for a word that is not there."""
+    text = interface[word].get(locale)
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def say_count(interface: Interface, word: str, number: int, locale: Locale) -> str:
+    """`word_one` or `word_other` with {n} filled."""
+    return say(interface, f"{word}_{'one' if number == 1 else 'other'}", locale, n=number)

@@ -1,0 +1,141 @@
+"""The MkDocs hook: a thin shell over kb. One short function an event, each handing over to the knowledge base.
+
+English is built inside static-i18n's on_post_build, so every event comes once a language; the data is read once.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from kb.build import Base, read_base
+from kb.pages import Page as KbPage
+from kb.problems import Locale
+
+log = get_plugin_logger("trivselsbasen")
+GENERATED = "generated"  # the folder of the placeholders; no such files exist
+
+
+class _State:
+    """What must last from event to event, and while serving from build to build."""
+
+    serving = False
+    base: Base | None = None
+
+
+state = _State()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    state.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Reads the data once a build; without a base to show, a fault stops the build before anything is written."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    root = Path(config.config_file_path).parent
+    base = read_base(root, Path(config.docs_dir), state.base if state.serving else None)
+    for problem in base.problems:
+        (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
+    if base.faults and not state.serving:
+        raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
+    state.base = base
+    config.site_url = base.address
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
+    """Before static-i18n: one empty file a page and language, for it to sort into its languages."""
+    for page in _base().generated():
+        for suffix in ("", ".en"):
+            uri = f"{GENERATED}/{page.key}{suffix}.md" if not page.is_front else f"index{suffix}.md"
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
+    """After static-i18n: what it made of the placeholders gets its content and its address in its own language."""
+    for file in files.documentation_pages():
+        page = _page_of(file)
+        if page is None:
+            continue
+        if page.written is None:
+            file.content_string, file.generated_by = "", "trivselsbasen"  # type: ignore[misc]
+        for language, one in file.alternates.items():  # type: ignore[attr-defined]
+            one.url = page.address[language] or "./"
+            one.dest_uri = page.address[language] + "index.html"
+            one.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, one.dest_uri))  # noqa: PTH118
+    return files
+
+
+on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-101)(_set_addresses))
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """The pages bring their own navigation: MkDocs need not render its own into each of them."""
+    nav.items = []
+    return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page's own HTML in place of what Markdown made of an empty text."""
+    known = _page_of(page.file)
+    if known is None:
+        return html
+    rendered = _base().render(known, _locale(page.file), html)
+    page.title, page.toc = rendered.title, TableOfContents([])
+    page.meta = {"description": rendered.description, "kb": rendered}
+    page.present_anchor_ids = set(rendered.anchors) | (page.present_anchor_ids or set())
+    return rendered.content
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    if template_name == "404.html":
+        context["kb"] = _base().not_found()
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """404.html is written once, by the Danish run, for both languages; the sitemap is written by kb."""
+    nested = config.plugins["i18n"].building  # type: ignore[attr-defined]
+    return "" if nested or template_name == "sitemap.xml" else output_content
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After static-i18n's last language: the files that hold the whole base."""
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        for name, text in _base().files().items():
+            target = Path(config.site_dir, name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.globals["styles_of"] = _base().styles_of
+
+
+def _base() -> Base:
+    assert state.base is not None, "on_config comes first"
+    return state.base
+
+
+def _locale(file: File) -> Locale:
+    return file.locale  # type: ignore[attr-defined, no-any-return]
+
+
+def _page_of(file: File) -> KbPage | None:
+    """The page that a file stands for: generated, or written by hand in docs/."""
+    return _base().page_of_file(file.src_uri, GENERATED)

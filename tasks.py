@@ -1,0 +1,248 @@
+"""The commands of Trivselsbasen: python tasks.py COMMAND
+
+serve   forhåndsvis sitet / preview the site at http://127.0.0.1:8000/
+site    byg site/ / build site/
+check   kontrollér kode og data / check code and data
+test    check og alle test / check and every test; what follows "--" goes to pytest
+lock    skriv requirements.lock / write requirements.lock
+clean   fjern alt det byggede / remove all that was made
+"""
+
+# Standard library only, so it runs before anything is installed, on Windows, macOS and Linux alike.
+
+import argparse
+import functools
+import hashlib
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+if not (3, 11) <= sys.version_info[:2] < (3, 14):  # stands before anything that an older Python can't run
+    found = ".".join(map(str, sys.version_info[:2]))
+    sys.exit(
+        f"Trivselsbasen kræver Python 3.11, 3.12 eller 3.13; dette er {found}.\n"
+        f"Trivselsbasen needs Python 3.11, 3.12 or 3.13; this is {found}.\n"
+        "    python3.13 tasks.py …   make PYTHON=python3.13 …   Windows: py -3.13 tasks.py …"
+    )
+
+ROOT = Path(__file__).resolve().parent
+LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
+VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
+
+UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
+HOST, PORT = "127.0.0.1", 8000
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LAUNCH = "from playwright.sync_api import sync_playwright as p\nwith p() as w: w.chromium.launch().close()"
+NO_GIT_TIME = "1735689600"  # 2025-01-01: the date in the site when no commit tells another
+QUIET: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+QUIET |= {"encoding": "utf-8", "errors": "replace"}
+PLAIN = {"PYTHONUTF8": "1", "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def say(danish: str, english: str) -> None:
+    print(f"{danish}\n{english}", file=sys.stderr, flush=True)
+
+
+def stop(danish: str, english: str) -> NoReturn:
+    say(danish, english)
+    sys.exit(1)
+
+
+@functools.cache
+def commit_time() -> str:
+    """When the last commit was made, in seconds since 1970."""
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+        if asked.returncode == 0 and asked.stdout.strip():
+            return asked.stdout.strip()
+    return NO_GIT_TIME
+
+
+def run(*command: str | Path, quiet: bool = False, **env: str) -> bool:
+    """Run a command in the project's folder; true when it went well. Quietly: it speaks only if not."""
+    ran: subprocess.CompletedProcess[str] = subprocess.run(
+        [str(word) for word in command],
+        cwd=ROOT,
+        # A date that stands still lets two builds give the same bytes.
+        env={"SOURCE_DATE_EPOCH": commit_time(), **os.environ, **PLAIN, **env},
+        **(QUIET if quiet else {}),
+    )
+    if ran.returncode and quiet:
+        sys.stderr.write(ran.stdout)
+    return ran.returncode == 0
+
+
+run_quietly = functools.partial(run, quiet=True)
+
+
+def remove(*paths: Path) -> None:
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def make_venv(folder: Path) -> None:
+    """A new virtual environment; from the Python behind this one, in case we run in one already."""
+    if importlib.util.find_spec("ensurepip") is None:
+        install = "apt-get install python3-venv"
+        stop(f"Python mangler venv. Installér det: {install}", f"Python lacks venv. Install it: {install}")
+    remove(folder)
+    python = getattr(sys, "_base_executable", "") or sys.executable
+    if not run_quietly(python, "-m", "venv", folder):
+        stop("Kunne ikke oprette et virtuelt Python-miljø.", "Could not make a virtual Python environment.")
+
+
+def prepare() -> None:
+    """Make .venv/, unless it stands there whole for this lock, project file, Python and folder."""
+    state = f"{sys.version} {sys.base_prefix} {ROOT}".encode() + LOCK.read_bytes() + PROJECT.read_bytes()
+    stamp = hashlib.sha256(state).hexdigest()
+    if STAMP.is_file() and STAMP.read_text() == stamp:
+        return
+    say("Gør .venv/ klar; det tager et halvt minut …", "Preparing .venv/; this takes half a minute …")
+    make_venv(VENV)
+    pip = (BIN / "python", "-m", "pip")
+    # Wheels only: building a package from source would fetch build tools that the lock doesn't pin.
+    if not run_quietly(*pip, "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", LOCK):
+        stop("Pakkerne kunne ikke installeres.", "The packages could not be installed.")
+    if not run_quietly(*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT):
+        stop("Projektet kunne ikke installeres i .venv/.", "The project could not be installed in .venv/.")
+    if not run_quietly(*pip, "check"):
+        stop(
+            "Låsen er for gammel. Kør: python tasks.py lock", "The lock is too old. Run: python tasks.py lock"
+        )
+    STAMP.write_text(stamp)
+
+
+def find_browser() -> str | None:
+    """A Chromium on PATH that starts: the name may belong to a stub that only asks for an install."""
+    found = map(shutil.which, BROWSERS)
+    return next((path for path in found if path and run_quietly(path, "--version")), None)
+
+
+def ensure_browser() -> str:
+    """The path of a Chromium for the browser tests, or "" when Playwright has its own. Stops without one."""
+    if named := os.environ.get("TB_CHROMIUM"):
+        if not shutil.which(named):
+            stop(f"TB_CHROMIUM findes ikke: {named}", f"TB_CHROMIUM does not exist: {named}")
+        return named
+    if path := find_browser():
+        return path
+    say("Gør Chromium klar til browsertestene …", "Preparing Chromium for the browser tests …")
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive")
+        apt("update")
+        apt("install", "-y", "--no-install-recommends", "chromium")
+        if path := find_browser():
+            return path
+    python = BIN / "python"
+    if run_quietly(python, "-m", "playwright", "install", "chromium") and run_quietly(python, "-c", LAUNCH):
+        return ""
+    stop(
+        "Browsertestene kræver Chromium eller Chrome: installér en af dem, eller sæt TB_CHROMIUM til stien.",
+        "The browser tests need Chromium or Chrome: install either, or set TB_CHROMIUM to its path.",
+    )
+
+
+def serve(port: int) -> bool:
+    prepare()
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, port)) == 0:
+            other = f"python tasks.py serve --port {port + 1}"
+            stop(f"Port {port} er optaget. Prøv: {other}", f"Port {port} is taken. Try: {other}")
+    # --livereload by name: with some releases of click MkDocs loses its default.
+    return run(BIN / "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{port}")
+
+
+def site() -> bool:
+    """Build the site strictly, aside; site/ is replaced only by a whole one."""
+    prepare()
+    if OLD_SITE.exists() and not SITE.exists():  # the last swap was cut short
+        OLD_SITE.rename(SITE)
+    remove(NEW_SITE, OLD_SITE)
+    began = time.monotonic()
+    try:
+        # Not with MkDocs' own -q: that hides warnings from --strict.
+        if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", NEW_SITE):
+            return False
+        if SITE.exists():
+            SITE.rename(OLD_SITE)
+        NEW_SITE.rename(SITE)
+    finally:
+        if OLD_SITE.exists() and not SITE.exists():
+            OLD_SITE.rename(SITE)
+        remove(NEW_SITE, OLD_SITE)
+    pages, seconds = sum(1 for _ in SITE.rglob("*.html")), time.monotonic() - began
+    say(f"site/ er bygget: {pages} sider, {seconds:.1f} s", f"site/ is built: {pages} pages, {seconds:.1f} s")
+    return True
+
+
+def check() -> bool:
+    """Code and data; all of it, whichever fails first."""
+    prepare()
+    commands = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("kb", "check"))
+    results = [run(BIN / name, *arguments) for name, *arguments in commands]
+    return all(results)
+
+
+def test(*arguments: str) -> bool:
+    return check() and run(BIN / "python", "-m", "pytest", "-q", *arguments, TB_CHROMIUM=ensure_browser())
+
+
+def lock(upgrade: bool) -> bool:
+    """Write requirements.lock from pyproject.toml, one for every Python and system that we support."""
+    # One version of each package, whatever the Python: then everyone builds the same site.
+    options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest", "--all-extras"]
+    options += ["--generate-hashes", "--custom-compile-command=python tasks.py lock"]
+    options += ["--upgrade"] if upgrade else []
+    with tempfile.TemporaryDirectory() as folder:
+        scripts = Path(folder, "uv", BIN.name)
+        make_venv(scripts.parent)
+        return run_quietly(scripts / "python", "-m", "pip", "install", "-q", UV) and run(
+            scripts / "uv", "pip", "compile", "-q", *options, "-o", LOCK.name, PROJECT.name
+        )
+
+
+def clean() -> bool:
+    remove(VENV, SITE, NEW_SITE, OLD_SITE, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
+    remove(ROOT / "build", *ROOT.glob("hooks/*.egg-info"))
+    remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
+    return True
+
+
+def main() -> bool:
+    end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
+    commands: dict[str, Callable[..., bool]]
+    commands = {"serve": serve, "site": site, "check": check, "test": test, "lock": lock, "clean": clean}
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
+    parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")
+    given = parser.parse_args(sys.argv[1:end])
+    arguments = {"serve": [given.port], "lock": [given.upgrade], "test": sys.argv[end + 1 :]}
+    return commands[given.command](*arguments.get(given.command, []))
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a Windows console may lack a letter
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half made is tidied away
+    try:
+        sys.exit(not main())
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        stop(f"Det gik ikke: {error}", f"That failed: {error}")
