@@ -83,6 +83,7 @@ def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-101)(_set_addresses))
 
 
+@event_priority(-101)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """The pages bring their own navigation: MkDocs need not render its own into each of them."""
     nav.items = []

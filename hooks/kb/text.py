@@ -46,7 +46,7 @@ class Words:
 
     def meaning(self, found: str) -> Meaning:
         """The meaning of what the pattern found."""
-        return self.meanings[_key(found)]
+        return self.meanings.get(found) or self.meanings[found.casefold()]
 
 
 @dataclass
