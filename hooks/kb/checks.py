@@ -198,7 +198,7 @@ def interface_has_every_word(data: Data) -> Iterator[Problem]:
 def organisations_are_told_about(data: Data) -> Iterator[Problem]:
     """Warns of an organisation with neither example nor case."""
     told = {str(item.value.get("organisation")) for item in data.of("example", "case")}
-    for item in data.of("organisation"):
+    for item in data.of("organisation") if data.is_whole else ():
         if item.id not in told:
             yield problem(item.where(), "lonely-organisation", item.id, "warning")
 
@@ -206,7 +206,7 @@ def organisations_are_told_about(data: Data) -> Iterator[Problem]:
 def references_are_used(data: Data) -> Iterator[Problem]:
     """Warns of a reference that nobody uses."""
     used = {target for item in data.items for _, target, _ in references_in(item)}
-    for item in data.of("reference"):
+    for item in data.of("reference") if data.is_whole else ():
         if item.id not in used:
             yield problem(item.where(), "unused-reference", item.id, "warning")
 

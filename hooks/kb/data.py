@@ -25,6 +25,11 @@ class Data:
     models: list[tuple[FileKind, Document, Any]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be read; otherwise nobody knows what is not used."""
+        return {found.where.path for found in self.problems} <= {document.path for document in self.documents}
+
     def of(self, *kinds: str) -> list[Item]:
         """The entries of some kinds, as written."""
         return [item for item in self.items if item.kind in kinds]

@@ -27,6 +27,7 @@ _OTHER_LINE_ENDS = re.compile(r"[\x85\u2028\u2029]")
 _HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
 # Numbers that PyYAML trips over when they are too large.
 _TOO_LARGE = re.compile(r"\\U(?!000|0010)|^%YAML", re.MULTILINE)
+_YAML = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {"str", "null", "bool", "int", "float", "timestamp", "value", "merge", "seq", "map"}
 # What PyYAML says → a word of kb.messages, the first that fits.
 _SAYS = (
@@ -95,8 +96,7 @@ def read_text(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
     if odd := _OTHER_LINE_ENDS.search(text):
         return None, [_sign(text, odd.start(), ord(odd[0]), shown)]
     try:
-        _refuse(text, shown)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _Loader(text, shown).get_single_node()
     except _Refused as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
@@ -121,23 +121,28 @@ def ids_in_text(text: str) -> Iterator[str]:
         yield match[1]
 
 
-def _refuse(text: str, shown: str) -> None:
-    """Stops at anchors, aliases, half characters, and nesting that is too deep, before anything is built of them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = Where(shown, event.start_mark.line + 1)
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None:
+class _Loader(yaml.SafeLoader):
+    """Stops at anchors, aliases, half characters and nesting that is too deep, before anything is built of them."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        super().__init__(text)
+        self.shown = shown
+        self.depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event = self.peek_event()
+        where = Where(self.shown, event.start_mark.line + 1)
+        if anchor := getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _Refused(problem(line, "alias", found=sign + anchor))
+            raise _Refused(problem(where, "alias", found=sign + anchor))
         if isinstance(event, yaml.ScalarEvent) and (half := _HALF_CHARACTERS.search(event.value)):
-            raise _Refused(problem(line, "control-character", found=f"U+{ord(half[0]):04X}"))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                raise _Refused(problem(line, "too-deep", expected=DEEPEST))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+            raise _Refused(problem(where, "control-character", found=f"U+{ord(half[0]):04X}"))
+        if isinstance(event, yaml.CollectionStartEvent) and self.depth == DEEPEST:
+            raise _Refused(problem(where, "too-deep", expected=DEEPEST))
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 def _sign(text: str, position: int, code: int, shown: str) -> Problem:
@@ -167,8 +172,9 @@ class _Reader:
 
     def plain(self, node: yaml.Node, place: Path_) -> Any:
         self.lines[place] = node.start_mark.line + 1
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
-            self.problems.append(problem(Where(self.shown, self.lines[place]), "tag", found=node.tag))
+        if node.tag.removeprefix(_YAML) not in _PLAIN_TAGS:
+            found = node.tag.replace(_YAML, "!!")
+            self.problems.append(problem(Where(self.shown, self.lines[place]), "tag", found=found))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
@@ -193,7 +199,7 @@ class _Reader:
         return value
 
     def _scalar(self, node: yaml.Node) -> Any:
-        kind = node.tag.removeprefix("tag:yaml.org,2002:")
+        kind = node.tag.removeprefix(_YAML)
         text = str(node.value)
         try:
             if kind == "null":

@@ -9,8 +9,8 @@ from __future__ import annotations
 Told = tuple[str, str, str]
 
 LABELS: dict[str, dict[str, str]] = {
-    "da": {"fault": "fejl", "warning": "advarsel", "expected": "Forventet", "hint": "Sådan", "meant": "Mente du"},
-    "en": {"fault": "fault", "warning": "warning", "expected": "Expected", "hint": "Hint", "meant": "Did you mean"},
+    "da": {"fault": "fejl", "warning": "advarsel", "expected": "Forventet", "hint": "Sådan", "meant": "Mente du", "word": "”{}”", "faults": "fejl", "warnings": "advarsler"},
+    "en": {"fault": "fault", "warning": "warning", "expected": "Expected", "hint": "Hint", "meant": "Did you mean", "word": "“{}”", "faults": "faults", "warnings": "warnings"},
 }
 
 # Words that a fact may name as "@word": told in the reader's language.
@@ -91,11 +91,11 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "duplicate-key": {
         "da": ("nøglen ”{found}” står to gange", "hver nøgle én gang (første gang i linje {first})", "slet den ene"),
-        "en": ("the key ”{found}” stands twice", "each key once (first in line {first})", "delete one of them"),
+        "en": ("the key “{found}” stands twice", "each key once (first in line {first})", "delete one of them"),
     },
     "alias": {
         "da": ("”{found}” er et YAML-anker eller en henvisning til et", "teksten selv", "skriv teksten ud"),
-        "en": ("”{found}” is a YAML anchor or alias", "the text itself", "write the text out"),
+        "en": ("“{found}” is a YAML anchor or alias", "the text itself", "write the text out"),
     },
     "tag": {
         "da": ("YAML-mærket {found}", "almindelig tekst, tal eller liste", "slet mærket, eller sæt teksten i anførselstegn"),
@@ -121,42 +121,42 @@ MESSAGES: dict[str, dict[str, Told]] = {
             "ret eller slet nøglen; en tekst med komma skal i anførselstegn, når den står i { }",
         ),
         "en": (
-            "unknown key ”{found}”",
+            "unknown key “{found}”",
             "one of {expected}",
             "correct or delete the key; a text with a comma needs quotation marks where it stands in { }",
         ),
     },
     "missing-key": {
         "da": ("”{found}” mangler", "at ”{found}” er udfyldt", "tilføj linjen ”{found}: …”"),
-        "en": ("”{found}” is missing", "”{found}” to be filled in", "add the line ”{found}: …”"),
+        "en": ("“{found}” is missing", "“{found}” to be filled in", "add the line “{found}: …”"),
     },
     "missing-danish": {
-        "da": ("den danske tekst mangler i ”{key}”", "da: …", "skriv teksten på dansk"),
-        "en": ("the Danish text is missing in ”{key}”", "da: …", "write the text in Danish"),
+        "da": ("den danske tekst mangler i ”{key}”", "”da: tekst”", "skriv teksten på dansk"),
+        "en": ("the Danish text is missing in “{key}”", "“da: tekst”", "write the text in Danish"),
     },
     "missing-english": {
-        "da": ("den engelske tekst mangler i ”{key}”", "en: …", "skriv teksten på engelsk"),
-        "en": ("the English text is missing in ”{key}”", "en: …", "write the text in English"),
+        "da": ("den engelske tekst mangler i ”{key}”", "”en: text”", "skriv teksten på engelsk"),
+        "en": ("the English text is missing in “{key}”", "“en: text”", "write the text in English"),
     },
     "empty-text": {
         "da": ("”{key}” er tom", "en tekst", "skriv teksten"),
-        "en": ("”{key}” is empty", "a text", "write the text"),
+        "en": ("“{key}” is empty", "a text", "write the text"),
     },
     "wrong-type": {
         "da": ("”{key}” er {type}", "{expected}", "ret værdien; en tekst som Ja, 10 eller 1:30 skal i anførselstegn"),
-        "en": ("”{key}” is {type}", "{expected}", "correct the value; a text like Yes, 10 or 1:30 needs quotation marks"),
+        "en": ("“{key}” is {type}", "{expected}", "correct the value; a text like Yes, 10 or 1:30 needs quotation marks"),
     },
     "not-allowed": {
         "da": ("”{key}” er ”{found}”", "en af {expected}", "vælg en af dem"),
-        "en": ("”{key}” is ”{found}”", "one of {expected}", "choose one of them"),
+        "en": ("“{key}” is “{found}”", "one of {expected}", "choose one of them"),
     },
     "how-many": {
         "da": ("”{key}” har {found} dele", "{expected}", "tilføj eller slet"),
-        "en": ("”{key}” has {found} parts", "{expected}", "add or delete"),
+        "en": ("“{key}” has {found} parts", "{expected}", "add or delete"),
     },
     "out-of-range": {
         "da": ("”{key}” er {found}", "{expected}", "ret tallet"),
-        "en": ("”{key}” is {found}", "{expected}", "correct the number"),
+        "en": ("“{key}” is {found}", "{expected}", "correct the number"),
     },
     "value-shape": {
         "da": ("værdien har ikke netop én form", "percent, eller low og high, eller share, eller count", "behold én af dem"),
@@ -164,7 +164,7 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "before-after": {
         "da": ("”before” og ”after” hører sammen", "begge, med ”unit” og ”before_text”", "tilføj det, der mangler"),
-        "en": ("”before” and ”after” belong together", "both, with ”unit” and ”before_text”", "add what is missing"),
+        "en": ("“before” and “after” belong together", "both, with “unit” and “before_text”", "add what is missing"),
     },
     # Texts
     "html": {
@@ -193,40 +193,40 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "address": {
         "da": ("adressen ”{found}”", "en adresse, der begynder med https:// eller http://", "ret adressen"),
-        "en": ("the address ”{found}”", "an address that begins with https:// or http://", "correct the address"),
+        "en": ("the address “{found}”", "an address that begins with https:// or http://", "correct the address"),
     },
     "mail": {
         "da": ("mailadressen ”{found}”", "navn@domæne.dk", "ret adressen"),
-        "en": ("the mail address ”{found}”", "name@domain.dk", "correct the address"),
+        "en": ("the mail address “{found}”", "name@domain.dk", "correct the address"),
     },
     "date": {
         "da": ("”{key}” er ”{found}”", "en dato som 2026-01-31", "ret datoen"),
-        "en": ("”{key}” is ”{found}”", "a date like 2026-01-31", "correct the date"),
+        "en": ("“{key}” is “{found}”", "a date like 2026-01-31", "correct the date"),
     },
     "future-date": {
         "da": ("”{key}” er {found}, som ligger i fremtiden", "en dato til og med i dag", "skriv den dag, gennemgangen fandt sted"),
-        "en": ("”{key}” is {found}, which is in the future", "a date up to today", "write the day the review took place"),
+        "en": ("“{key}” is {found}, which is in the future", "a date up to today", "write the day the review took place"),
     },
     "figure-not-in-text": {
         "da": ("tallet ”{found}” står ikke i teksten", "at det står ordret i teksten", "ret tallet, så de to er ens"),
-        "en": ("the figure ”{found}” does not stand in the text", "it to stand there word for word", "make the two agree"),
+        "en": ("the figure “{found}” does not stand in the text", "it to stand there word for word", "make the two agree"),
     },
     "name-in-text": {
         "da": ("navnet ”{found}” står i teksten", "kun rollen", "lad navnet stå under people alene, så én rettelse kan fjerne det"),
-        "en": ("the name ”{found}” stands in the text", "only the role", "keep the name in people alone, so that one edit removes it"),
+        "en": ("the name “{found}” stands in the text", "only the role", "keep the name in people alone, so that one edit removes it"),
     },
     # Ids, numbers and references
     "id-form": {
-        "da": ("id’et ”{found}”", "{expected}", "ret id’et"),
-        "en": ("the id ”{found}”", "{expected}", "correct the id"),
+        "da": ("id’et ”{found}”", "et id som ”{expected}”", "brug kun små bogstaver a–z, tal og bindestreger"),
+        "en": ("the id “{found}”", "an id like “{expected}”", "use only small letters a–z, figures and hyphens"),
     },
     "duplicate-id": {
         "da": ("id’et ”{found}” findes allerede", "hvert id én gang (først i {first})", "giv den ene et nyt id"),
-        "en": ("the id ”{found}” is already there", "each id once (first in {first})", "give one of them a new id"),
+        "en": ("the id “{found}” is already there", "each id once (first in {first})", "give one of them a new id"),
     },
     "id-file": {
-        "da": ("id’et ”{found}” passer ikke til filen", "{expected}", "ret id’et, eller omdøb filen"),
-        "en": ("the id ”{found}” does not fit its file", "{expected}", "correct the id or rename the file"),
+        "da": ("id’et ”{found}” passer ikke til filen", "”{expected}”", "ret id’et, eller omdøb filen"),
+        "en": ("the id “{found}” does not fit its file", "“{expected}”", "correct the id or rename the file"),
     },
     "number-file": {
         "da": ("nummeret {found} passer ikke til filen", "{expected}", "ret nummeret, eller omdøb filen"),
@@ -234,7 +234,7 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "series-order": {
         "da": ("nummerrækken er brudt ved ”{found}”", "”{next}”", "nummerér fortløbende fra 1 uden huller"),
-        "en": ("the run of numbers breaks at ”{found}”", "”{next}”", "number from 1 without gaps"),
+        "en": ("the run of numbers breaks at “{found}”", "“{next}”", "number from 1 without gaps"),
     },
     "number-in-series": {
         "da": ("temaet har nummer {found}", "et nummer fra 1 til {expected}", "ret nummeret"),
@@ -242,31 +242,31 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "unknown-reference": {
         "da": ("”{key}” henviser til ”{found}”, som ikke findes", "id’et på {expected}", "ret id’et, eller opret indholdet"),
-        "en": ("”{key}” refers to ”{found}”, which does not exist", "the id of {expected}", "correct the id or add the entry"),
+        "en": ("“{key}” refers to “{found}”, which does not exist", "the id of {expected}", "correct the id or add the entry"),
     },
     "wrong-kind": {
         "da": ("”{key}” henviser til ”{found}”, som er {kind}", "id’et på {expected}", "vælg et andet id"),
-        "en": ("”{key}” refers to ”{found}”, which is {kind}", "the id of {expected}", "choose another id"),
+        "en": ("“{key}” refers to “{found}”, which is {kind}", "the id of {expected}", "choose another id"),
     },
     "self-reference": {
         "da": ("”{key}” henviser til indholdet selv", "et andet id", "slet henvisningen"),
-        "en": ("”{key}” refers to the entry itself", "another id", "delete the reference"),
+        "en": ("“{key}” refers to the entry itself", "another id", "delete the reference"),
     },
     "duplicate-slug": {
         "da": ("adressen ”{found}” bruges allerede", "hver adresse én gang (først i {first})", "vælg en anden slug"),
-        "en": ("the address ”{found}” is already in use", "each address once (first in {first})", "choose another slug"),
+        "en": ("the address “{found}” is already in use", "each address once (first in {first})", "choose another slug"),
     },
     "slug-form": {
         "da": ("”{key}” er ”{found}”", "små bogstaver a–z, tal og bindestreger", "skriv æ, ø, å som ae, oe, aa"),
-        "en": ("”{key}” is ”{found}”", "small letters a–z, figures and hyphens", "write æ, ø, å as ae, oe, aa"),
+        "en": ("“{key}” is “{found}”", "small letters a–z, figures and hyphens", "write æ, ø, å as ae, oe, aa"),
     },
     "sibling": {
         "da": ("”{found}” er ikke et tema i den anden sektor, som peger tilbage", "et gensidigt par", "skriv sibling i begge filer"),
-        "en": ("”{found}” is no theme in the other sector that points back", "a mutual pair", "write sibling in both files"),
+        "en": ("“{found}” is no theme in the other sector that points back", "a mutual pair", "write sibling in both files"),
     },
     "missing-word": {
         "da": ("ordet ”{found}” mangler", "hvert ord, siderne bruger", "tilføj ”{found}: {da: …, en: …}”"),
-        "en": ("the word ”{found}” is missing", "every word that the pages use", "add ”{found}: {da: …, en: …}”"),
+        "en": ("the word “{found}” is missing", "every word that the pages use", "add “{found}: {da: …, en: …}”"),
     },
     # Warnings
     "lonely-organisation": {
@@ -279,7 +279,7 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "untranslated": {
         "da": ("dansk og engelsk er ens i ”{key}”: ”{found}”", "en oversættelse", "oversæt teksten"),
-        "en": ("Danish and English are the same in ”{key}”: ”{found}”", "a translation", "translate the text"),
+        "en": ("Danish and English are the same in “{key}”: “{found}”", "a translation", "translate the text"),
     },
     "long-title": {
         "da": ("titlen er på {found} tegn", "højst {expected}", "gør den kortere"),
@@ -295,6 +295,6 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "withdrawn-reference": {
         "da": ("”{key}” henviser til ”{found}”, som er trukket tilbage", "indhold, der vises", "slet henvisningen"),
-        "en": ("”{key}” refers to ”{found}”, which is withdrawn", "an entry that is shown", "delete the reference"),
+        "en": ("“{key}” refers to “{found}”, which is withdrawn", "an entry that is shown", "delete the reference"),
     },
 }

@@ -49,7 +49,8 @@ class Problem:
         if expected:
             parts.append(f"{label['expected']}: {_fill(expected, facts)}.")
         if facts["suggestion"]:
-            parts.append(f"{label['meant']} {facts['suggestion']}?")
+            meant = ", ".join(label["word"].format(word) for word in facts["suggestion"].split(", "))
+            parts.append(f"{label['meant']} {meant}?")
         elif hint:
             parts.append(f"{label['hint']}: {_fill(hint, facts)}.")
         return " ".join(parts)
@@ -62,8 +63,8 @@ def problem(where: Where, rule: str, entry: str = "", level: Level = "fault", **
 
 
 def near(found: str, known: Iterable[str]) -> str:
-    """The one or two known words most like the one found, in quotation marks; empty when none is like it."""
-    return ", ".join(f"”{word}”" for word in difflib.get_close_matches(found, sorted(known), n=2, cutoff=0.6))
+    """The one or two known words most like the one found; empty when none is like it."""
+    return ", ".join(difflib.get_close_matches(found, sorted(known), n=2, cutoff=0.6))
 
 
 def faults(problems: Iterable[Problem]) -> list[Problem]:

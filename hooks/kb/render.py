@@ -70,7 +70,7 @@ class Renderer:
         context = {"v": view, "kb": self.kb, "written": Markup(written), "faults": faults}
         content = self._part(template, context)
         before = self._part("shell/before.html", context)
-        after = self._part("shell/after.html", context) + view.sprite()
+        after = self._part("shell/after.html", context) + str(view.sprite())
         notice = self._part("shell/fallback.html", context) if view.fell_back else ""
         content = content.replace(_FALLBACK_NOTICE, notice)
         head = head_of(view)

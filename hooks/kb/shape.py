@@ -151,6 +151,8 @@ def _entry_at(value: Any, path: Path_) -> str:
     """The id of the innermost entry around a path."""
     found = ""
     for step in (None, *path):
+        if step == "sections":  # their ids are anchors on the page
+            break
         if step is not None:
             try:
                 value = value[step]

@@ -19,7 +19,7 @@ from kb.sorting import sort_key
 from kb.text import Meaning, Writer, number, percent
 from kb.text import Words as Glossary
 from kb.values import Text
-from kb.words import say, say_count
+from kb.words import LAST_IN_WORDS, say, say_count
 
 Anything = TypeVar("Anything")
 
@@ -52,8 +52,13 @@ class View:
         return shown
 
     def count(self, word: str, n: int) -> Markup:
-        """`1 eksempel`, `6 eksempler`."""
-        return escape(say_count(self.kb.interface, word, n, self.locale))
+        """`1 eksempel`, `6 eksempler`; `{word}` in the interface's text becomes the number in words."""
+        told = self.in_words(n)
+        return escape(say_count(self.kb.interface, word, n, self.locale).replace("{word}", told[0].upper() + told[1:]))
+
+    def in_words(self, n: int) -> str:
+        """One to twelve in words, as our texts have it, higher numbers in figures."""
+        return say(self.kb.interface, f"number_{n}", self.locale) if 0 < n <= LAST_IN_WORDS else self.number(n)
 
     def word_in(self, locale: Locale, word: str) -> Markup:
         """A word of the interface in a language that may be another than the page's."""
@@ -107,6 +112,21 @@ class View:
         """Whether an entry has its place on this very page."""
         return self.page is not None and self.map.homes[entry_id][0] == self.page.key
 
+    def is_numbered_here(self, entry_id: str) -> bool:
+        """Whether an entry is known on this page by its number alone: a finding or a question of the page itself."""
+        return self.kb.kind(entry_id) in {"finding", "question"} and self.is_here(entry_id)
+
+    def number_of(self, entry_id: str) -> int:
+        """The number at the end of an id."""
+        return int(entry_id[len(entry_id.rstrip("0123456789")) :])
+
+    def by_kind(self, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Ids under their kinds, in the order in which the kinds first come."""
+        found: dict[str, list[str]] = {}
+        for one in ids:
+            found.setdefault(self.kb.kind(one), []).append(one)
+        return list(found.items())
+
     def edit(self, entry_id: str) -> str:
         """Where the data file of an entry is edited, at its line; empty without a repository."""
         site, where = self.kb.site, self.kb.where.get(entry_id)
@@ -135,8 +155,14 @@ class View:
         if isinstance(entry, Reference | Source):
             return self.danish(entry.title)
         title: Text = getattr(entry, "title", None) or entry.text  # type: ignore[union-attr]
-        shown = self.name(title) if hasattr(entry, "title") else escape(shorten(self.plain(title)))
-        return shown
+        if not hasattr(entry, "title"):
+            return escape(shorten(self.plain(title)))
+        return self.name(title) + (self._sector_of(entry) if isinstance(entry, Theme) else "")
+
+    def _sector_of(self, theme: Theme) -> str:
+        """What tells a theme from one of the same title in the other sector."""
+        twins = [other for other in self.kb.all(Theme) if other.title.da == theme.title.da]
+        return f" ({self.t('sector_' + self.series_of(theme).sector).lower()})" if len(twins) > 1 else ""
 
     def series_of(self, theme: Theme) -> Series:
         return self.kb.get(theme.series, Series)

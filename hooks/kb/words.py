@@ -13,6 +13,8 @@ from kb.problems import Locale
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+LAST_IN_WORDS = 12  # texts.md: one to twelve in words
+
 # Words whose key is put together in a template: `t("evidence_" ~ finding.evidence)`.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "evidence_": get_args(Evidence),
@@ -26,7 +28,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "themes_for_": ("private_one", "private_other", "public_one", "public_other"),
     "language_": ("da", "en"),
     "in_language_": ("da", "en"),
-    "number_": ("1", "2", "3"),
+    "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
+    "the_": ("finding", "question"),
 }
 GROUPS = (*LISTS, "balances", "cases")
 

@@ -1,0 +1,84 @@
+"""The `kb` command: check the data, list what is in it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from kb.checks import check
+from kb.data import Data, read
+from kb.layout import Item
+from kb.messages import LABELS
+from kb.model import KINDS
+from kb.problems import Locale, faults
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status is 1 when the data has a fault."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root
+    if not (root / "data").is_dir() and options.root == Path():
+        root = next((p for p in Path.cwd().parents if (p / "data/site.yml").is_file()), root)
+    data = read(root)
+    return _check(data, options.lang) if options.command == "check" else _list(data, options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kb", description="Trivselsbasen: data/ kontrolleret og optalt / checked and counted")
+    parser.add_argument("--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check|list")
+    checking = commands.add_parser("check", help="find fejl i data / find faults in the data")
+    checking.add_argument("--lang", choices=get_args(Locale), default="da", help="beskedernes sprog / language of the messages")
+    listing = commands.add_parser("list", help="vis, hvad der er i basen / show what is in the base")
+    listing.add_argument("kind", nargs="?", choices=sorted(set(KINDS.values())), help="kun denne slags / this kind only")
+    listing.add_argument("--lang", choices=get_args(Locale), default="da")
+    listing.add_argument("--json", action="store_true", help="som JSON / as JSON")
+    return parser
+
+
+def _check(data: Data, locale: Locale) -> int:
+    problems = check(data)
+    for problem in problems:
+        print(problem.tell(locale))
+    number = len(faults(problems))
+    label = LABELS[locale]
+    print(f"{number} {label['faults']}, {len(problems) - number} {label['warnings']}", file=sys.stderr)
+    return 1 if number else 0
+
+
+def _list(data: Data, options: argparse.Namespace) -> int:
+    items = [item for item in data.items if options.kind in {None, item.kind}]
+    if options.json:
+        rows = [{"id": i.id, "kind": i.kind, "title": _title(i.value, options.lang), **_place(i)} for i in items]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif options.kind:
+        for item in items:
+            where = item.where()
+            print(f"{item.id:<28} {where.path}:{where.line}  {_title(item.value, options.lang)}")
+    else:
+        for kind in dict.fromkeys(KINDS.values()):
+            print(f"{len(data.of(kind)):>5}  {kind}")
+    return 1 if faults(check(data)) else 0
+
+
+def _place(item: Item) -> dict[str, object]:
+    where = item.where()
+    return {"path": where.path, "line": where.line}
+
+
+def _title(value: dict[str, object], locale: Locale) -> str:
+    for name in ("title", "name", "text"):
+        found = value.get(name)
+        if isinstance(found, dict):
+            found = found.get(locale) or found.get("da")
+        if isinstance(found, str):
+            return found
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
