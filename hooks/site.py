@@ -41,7 +41,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Reads the data once a build; without a base to show, a fault stops the build before anything is written."""
+    """Reads the data once a build. A fault stops it before anything is written; a preview goes on and tells it."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
@@ -58,6 +58,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
     """Before static-i18n: one empty file a page and language, for it to sort into its languages."""
+    for file in files.documentation_pages():
+        if _page_of(file) is None:  # while there is no base, a page by hand has nothing to stand in
+            files.remove(file)
     for page in _base().generated():
         for suffix in ("", ".en"):
             uri = f"{GENERATED}/{page.key}{suffix}.md" if not page.is_front else f"index{suffix}.md"

@@ -9,9 +9,10 @@ from kb.checks import check
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
-from kb.pages import Page, SiteMap, site_map
+from kb.pages import PREFIX, Page, SiteMap, site_map
 from kb.problems import Locale, Problem, faults
-from kb.render import Rendered, Renderer
+from kb.render import Rendered, Renderer, faults_alone
+from kb.values import Text
 from kb.written import written_pages
 
 # Styles that only some templates need, by template.
@@ -34,7 +35,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
 
 @dataclass
 class Base:
-    """The knowledge base of one build. With faults it is the last good one, if there ever was one."""
+    """The knowledge base of one build. With faults it is the last good one, or none yet: then one page tells them."""
 
     problems: list[Problem]
     root: Path
@@ -66,19 +67,20 @@ class Base:
 
     def render(self, page: Page, locale: Locale, written: str = "") -> Rendered:
         """A page in a language, with the faults above it while there are any."""
-        assert self.renderer is not None
+        if self.renderer is None:
+            return faults_alone(self.faults, locale)
         return self.renderer.render(page, locale, written, self.faults)
 
     def not_found(self) -> Rendered:
-        assert self.renderer is not None
-        return self.renderer.not_found(self.faults)
+        return self.renderer.not_found(self.faults) if self.renderer else faults_alone(self.faults, "da")
 
     def styles_of(self, rendered: Rendered) -> tuple[str, ...]:
         return _STYLES.get(rendered.template, ())
 
     def files(self) -> dict[str, str]:
         """The files beside the pages, by path from the site's root."""
-        assert self.kb is not None
+        if self.kb is None:
+            return {}
         return {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
 
 
@@ -87,7 +89,13 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     data = read(root)
     problems = check(data)
     if faults(problems):
-        return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, SiteMap(), None)))
+        return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
     kb = link(data)
     pages = site_map(kb, written_pages(docs))
     return Base(problems, root, kb, pages, Renderer(kb, pages))
+
+
+def _no_pages() -> SiteMap:
+    """The site without a base: a front page in each language, and no other."""
+    title = Text(da="Fejl i data", en="Faults in the data")
+    return SiteMap({"front": Page("front", "", dict(PREFIX), title, title)})

@@ -73,11 +73,11 @@ def nested_ids_run_on(data: Data) -> Iterator[Problem]:
     """Findings, questions, actions and examples are numbered from 1 without gaps, in order."""
     for item in data.items:
         for name, (_, sign) in NESTED.get(item.kind, {}).items():
-            stem = "guide" if item.kind == "guide" else item.id
+            stem = "guide" if item.kind == "guide" else id_pattern(item.file, item.document.path)
             for i, entry in enumerate(_list(item, name)):
                 expected = f"{stem}{sign}{i + 1}"
                 found = entry.get("id") if isinstance(entry, dict) else None
-                if isinstance(found, str) and stem and found != expected:
+                if isinstance(found, str) and found != expected:
                     yield problem(item.where(name, i, "id"), "series-order", found, found=found, next=expected)
                     break
 

@@ -28,15 +28,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kb", description="Trivselsbasen: data/ kontrolleret og optalt / checked and counted")
-    parser.add_argument("--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/")
+    about = "Trivselsbasen: data/ kontrolleret og optalt / checked and counted"
+    parser = argparse.ArgumentParser(prog="kb", description=about)
+    add = parser.add_argument
+    add("--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/")
     commands = parser.add_subparsers(dest="command", required=True, metavar="check|list")
     checking = commands.add_parser("check", help="find fejl i data / find faults in the data")
-    checking.add_argument("--lang", choices=get_args(Locale), default="da", help="beskedernes sprog / language of the messages")
     listing = commands.add_parser("list", help="vis, hvad der er i basen / show what is in the base")
-    listing.add_argument("kind", nargs="?", choices=sorted(set(KINDS.values())), help="kun denne slags / this kind only")
-    listing.add_argument("--lang", choices=get_args(Locale), default="da")
+    kinds = sorted(set(KINDS.values()))
+    listing.add_argument("kind", nargs="?", choices=kinds, help="kun denne slags / this kind only")
     listing.add_argument("--json", action="store_true", help="som JSON / as JSON")
+    for command in (checking, listing):
+        command.add_argument("--lang", choices=get_args(Locale), default="da", help="sprog / language")
     return parser
 
 

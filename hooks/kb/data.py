@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kb.layout import FileKind, Item, file_kind, items_in
+from kb.layout import FileKind, Item, file_kind, id_pattern, items_in
 from kb.load import Document, ids_in_text, read_folder
 from kb.model import KINDS
 from kb.problems import Problem
@@ -60,6 +60,10 @@ def build_day() -> datetime.date:
 
 def _kinds(root: Path, data: Data) -> dict[str, str]:
     kinds = {item.id: item.kind for item in data.items if item.id}
+    for item in data.items:
+        # What its file is named for can be referred to while the id in it is wrong.
+        if not item.place:
+            kinds.setdefault(id_pattern(item.file, item.document.path), item.kind)
     read_paths = {document.path for document in data.documents}
     for problem in data.problems:
         file = root / problem.where.path

@@ -67,7 +67,7 @@ def _entry(kb: KnowledgeBase, site_map: SiteMap, entry: Linked) -> dict[str, Any
         "id": entry.id,
         "kind": KINDS[type(entry)],
         "title": {locale: title_of(entry, locale) for locale in LOCALES},
-        "url": {locale: site_map.address(entry.id, locale) for locale in LOCALES},
+        "url": {locale: "/" + site_map.address(entry.id, locale) for locale in LOCALES},
         "text": {locale: _text(entry, locale) for locale in LOCALES},
         "links": sorted(kb.ties.get(entry.id, ())),
         "source": [{"id": i, "place": ", ".join(places)} for i, places in source.items()],

@@ -12,8 +12,7 @@ from typing import Any, TypeVar
 
 from kb import prose
 from kb.data import Data
-from kb.layout import FileKind
-from kb.load import Document
+from kb.layout import FILES
 from kb.model import (
     KINDS,
     Balance,
@@ -23,7 +22,6 @@ from kb.model import (
     Guide,
     GuidePage,
     Interface,
-    Part,
     Question,
     Related,
     Site,
@@ -33,7 +31,7 @@ from kb.model import (
     Voice,
 )
 from kb.problems import Where
-from kb.values import Places, Text
+from kb.values import Part, Places, Text
 
 Linked = Entry | Source
 Some = TypeVar("Some", bound=Part)
@@ -116,7 +114,8 @@ class KnowledgeBase:
 
     def users_of(self, reference: str) -> list[Theme | Guide]:
         """The pages that name a reference."""
-        return [e for e in (*self.all(Theme), *self.all(Guide)) if reference in e.references]
+        pages: list[Theme | Guide] = [*self.all(Theme), *self.all(Guide)]
+        return [page for page in pages if reference in page.references]
 
     def built_on(self, source: str) -> list[Entry]:
         """The entries that name a source."""
@@ -126,10 +125,11 @@ class KnowledgeBase:
 def link(data: Data) -> KnowledgeBase:
     """The knowledge base from data without faults; withdrawn entries and all that hangs on them are left out."""
     kb = KnowledgeBase(_only(data, Site), _interface(data))
-    tops = [(file, doc, model) for file, doc, model in data.models if isinstance(model, Entry | Source)]
-    gone = _gone([model for _, _, model in tops])
+    in_order = sorted(data.models, key=lambda m: FILES.index(m[0]))
+    tops: list[Linked] = [model for _, _, model in in_order if isinstance(model, Entry | Source)]
+    gone = _gone(tops)
     places = {item.id: item.where() for item in data.items}
-    for _, _, model in tops:
+    for model in tops:
         if model.id not in gone:
             _add(kb, _without(model, gone), places)
     _own(kb)
@@ -144,8 +144,8 @@ def _only(data: Data, kind: type[Some]) -> Some:
 
 
 def _interface(data: Data) -> Interface:
-    found: Iterator[tuple[FileKind, Document, Any]] = (m for m in data.models if m[0].shown == "data/interface.yml")
-    return next(found)[2]
+    found: Interface = next(model for file, _, model in data.models if file.shown == "data/interface.yml")
+    return found
 
 
 def _gone(tops: list[Linked]) -> set[str]:

@@ -130,8 +130,8 @@ class _Loader(yaml.SafeLoader):
         self.depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event = self.peek_event()
-        where = Where(self.shown, event.start_mark.line + 1)
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        where = Where(self.shown, event.start_mark.line + 1 if event.start_mark else 1)
         if anchor := getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(problem(where, "alias", found=sign + anchor))

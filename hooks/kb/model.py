@@ -388,6 +388,7 @@ class Site(Part):
     mail: Mail | None = None
     require_english: bool
     front_case: CaseRef
+    front_themes: list[ThemeRef] = []
     danish_names: list[Plain] = []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from kb.links import KnowledgeBase
 from kb.model import (
@@ -22,18 +23,19 @@ from kb.model import (
     Theme,
 )
 from kb.problems import Locale
-from kb.values import Text
+from kb.values import Slugs, Text
 from kb.written import WrittenPage
 
 LOCALES: tuple[Locale, ...] = ("da", "en")
 PREFIX: dict[Locale, str] = {"da": "", "en": "en/"}
 
+Address = dict[Locale, str]
+
 # Folders of addresses, Danish and English.
 THEMES = ("temaer", "themes")
 ORGANISATIONS = ("organisationer", "organisations")
-RESEARCH = ("forskning", "research")
-BALANCES = ("balancer", "balances")
-CASES = ("cases", "cases")
+BALANCES: Address = {"da": "balancer", "en": "balances"}
+CASES = "cases"
 
 # The pages that are no entry: key → (template, address, key of the page above, the section it belongs to).
 LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
@@ -41,7 +43,7 @@ LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
     "themes": ("themes.html", THEMES, "front", "themes"),
     "examples": ("examples.html", ("eksempler", "examples"), "front", "examples"),
     "organisations": ("organisations.html", ORGANISATIONS, "front", "examples"),
-    "research": ("research.html", RESEARCH, "front", "research"),
+    "research": ("research.html", ("forskning", "research"), "front", "research"),
     "figures": ("figures.html", ("forskning/tal", "research/figures"), "research", "research"),
     "questions": ("questions.html", ("spoergsmaal", "questions"), "front", "questions"),
     "actions": ("actions.html", ("handlinger", "actions"), "front", "actions"),
@@ -51,13 +53,28 @@ LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
 }
 
 
+class _About(Protocol):
+    """What tells of a page: an entry, or two words of the interface."""
+
+    @property
+    def title(self) -> Text: ...
+    @property
+    def description(self) -> Text: ...
+
+
+@dataclass(frozen=True)
+class _Words:
+    title: Text
+    description: Text
+
+
 @dataclass(frozen=True)
 class Page:
     """One page in both languages. `address` is from the site's root, without a slash in front and with one behind."""
 
     key: str
     template: str
-    address: dict[Locale, str]
+    address: Address
     title: Text
     description: Text
     parent: str = ""
@@ -126,23 +143,27 @@ def relative_file(target: str, base: str) -> str:
     return posixpath.relpath("/" + target, "/" + base)
 
 
-def _both(folder: tuple[str, str], *slugs: str | dict[Locale, str]) -> dict[Locale, str]:
-    found: dict[Locale, str] = {}
+def _both(folder: tuple[str, str], *slugs: str | Address) -> Address:
+    found: Address = {}
     for i, locale in enumerate(LOCALES):
         parts = [folder[i], *(slug if isinstance(slug, str) else slug[locale] for slug in slugs)]
         found[locale] = PREFIX[locale] + "".join(f"{part}/" for part in parts if part)
     return found
 
 
-def _slugs(slug: object) -> dict[Locale, str]:
-    return {"da": slug.da, "en": slug.en}  # type: ignore[attr-defined]
+def _slugs(slug: Slugs) -> Address:
+    return {"da": slug.da, "en": slug.en}
+
+
+def _listed(kb: KnowledgeBase, key: str) -> _Words:
+    return _Words(kb.interface[f"{key}_title"], kb.interface[f"{key}_description"])
 
 
 def _lists(kb: KnowledgeBase) -> Iterator[Page]:
     for key, (template, address, parent, section) in LISTS.items():
-        title, description = kb.interface[f"{key}_title"], kb.interface[f"{key}_description"]
+        about = _listed(kb, key)
         sector = "guide" if key == "figures" else ""
-        yield Page(key, template, _both(address), title, description, parent, section, sector)
+        yield Page(key, template, _both(address), about.title, about.description, parent, section, sector)
 
 
 def _themes(kb: KnowledgeBase) -> Iterator[Page]:
@@ -169,35 +190,22 @@ def _organisations(kb: KnowledgeBase) -> Iterator[Page]:
 
 
 def _guide(kb: KnowledgeBase) -> Iterator[Page]:
-    words = kb.interface
+    def page(key: str, template: str, address: Address, about: _About, parent: str, entry: str = "") -> Page:
+        return Page(key, template, address, about.title, about.description, parent, "guide", "guide", entry)
+
+    balances, cases = _listed(kb, "balances"), _listed(kb, "cases")
     for guide in kb.all(Guide):
-        root = (guide.slug.da, guide.slug.en)
-        common = {"section": "guide", "sector": "guide"}
-        yield Page("guide", "guide.html", _both(root), guide.title, guide.description, "front", entry=guide.id, **common)
-        for page in kb.all(GuidePage):
-            yield Page(
-                page.id, "guide_page.html", _both(root, _slugs(page.slug)), page.title, page.description,
-                "guide", entry=page.id, **common,
-            )  # fmt: skip
-        balances, cases = (f"{root[0]}/{BALANCES[0]}", f"{root[1]}/{BALANCES[1]}"), tuple(f"{r}/{CASES[0]}" for r in root)
-        yield Page(
-            "balances", "balances.html", _both(balances), words["balances_title"], words["balances_description"],
-            "guide", **common,
-        )  # fmt: skip
+        root = _slugs(guide.slug)
+        yield page("guide", "guide.html", _both(("", ""), root), guide, "front", guide.id)
+        for one in kb.all(GuidePage):
+            yield page(one.id, "guide_page.html", _both(("", ""), root, _slugs(one.slug)), one, "guide", one.id)
+        yield page("balances", "balances.html", _both(("", ""), root, BALANCES), balances, "guide")
         for balance in kb.all(Balance):
-            yield Page(
-                balance.id, "balance.html", _both(balances, _slugs(balance.slug)), balance.title, balance.description,
-                "balances", entry=balance.id, **common,
-            )  # fmt: skip
-        yield Page(
-            "cases", "cases.html", _both((cases[0], cases[1])), words["cases_title"], words["cases_description"],
-            "guide", **common,
-        )  # fmt: skip
+            address = _both(("", ""), root, BALANCES, _slugs(balance.slug))
+            yield page(balance.id, "balance.html", address, balance, "balances", balance.id)
+        yield page("cases", "cases.html", _both(("", ""), root, CASES), cases, "guide")
         for case in kb.all(Case):
-            yield Page(
-                case.id, "case.html", _both((cases[0], cases[1]), case.slug), case.title, case.description,
-                "cases", entry=case.id, **common,
-            )  # fmt: skip
+            yield page(case.id, "case.html", _both(("", ""), root, CASES, case.slug), case, "cases", case.id)
 
 
 def _written(written: list[WrittenPage]) -> Iterator[Page]:

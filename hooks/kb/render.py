@@ -49,7 +49,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.globals.update(model={name: getattr(model, name) for name in _MODELS}, NAV=_NAV, LOCALES=LOCALES)
+        kinds = {name: getattr(model, name) for name in _MODELS}
+        self.environment.globals.update(model=kinds, NAV=_NAV, LOCALES=LOCALES)
         self.glossaries = {locale: glossary_of(kb, locale) for locale in LOCALES}
         self.danish_names = names_pattern(danish_names(kb))
 
@@ -85,6 +86,23 @@ class Renderer:
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)
 
+
+def faults_alone(faults: tuple[Problem, ...], locale: Locale) -> Rendered:
+    """The only page there is while serving began with faults: no base was read that another page could be made of."""
+    heading, lead = _NO_BASE[locale]
+    told = Markup("").join(Markup("<li><code>{}</code></li>").format(one.tell(locale)) for one in faults)
+    content = Markup(
+        '<section class="tb-faults" lang="{}"><div class="tb-wrap"><h1>{}</h1><p>{}</p><ol>{}</ol></div></section>'
+    ).format(locale, heading, lead, told)
+    head = Markup("<title>{}</title>").format(heading)
+    return Rendered("", heading, "", head, "", content, "", ())
+
+
+# Not of interface.yml, which may be the file that can't be read.
+_NO_BASE: dict[Locale, tuple[str, str]] = {
+    "da": ("Der er fejl i data", "Ret fejlene, og gem – så kommer siderne frem her."),
+    "en": ("There are faults in the data", "Mend the faults and save – the pages then appear here."),
+}
 
 _MODELS = (
     "Action", "Balance", "Case", "Example", "Finding", "Guide", "GuidePage", "GuidePart", "Organisation", "Question",

@@ -72,7 +72,7 @@ def _told(
     document: Document, place: Path_, value: Any, details: list[ErrorDetails], top: type[Part]
 ) -> Iterator[Problem]:
     seen = set()
-    places = [_in_data(detail["loc"], value) for detail in details]
+    places = [_in_data(detail, value) for detail in details]
     for detail, inner in zip(details, places, strict=True):
         if _is_other_branch(detail, inner, details, places):
             continue
@@ -91,19 +91,17 @@ def _is_other_branch(
     return any(place[: len(inner)] == inner and one is not detail for one, place in zip(details, places, strict=True))
 
 
-def _in_data(loc: tuple[str | int, ...], value: Any) -> Path_:
-    """The part of pydantic's location that is a path in the data (a last key may be missing there)."""
+def _in_data(detail: ErrorDetails, value: Any) -> Path_:
+    """The part of pydantic's location that is a path in the data (other steps name validators), or a missing key."""
     path: list[str | int] = []
-    for i, step in enumerate(loc):
+    for step in detail["loc"]:
         is_there = (isinstance(value, dict) and step in value) or (
             isinstance(value, list) and isinstance(step, int) and step < len(value)
         )
         if is_there:
             path.append(step)
             value = value[step]
-        elif i == len(loc) - 1 and isinstance(value, dict) and step != "[key]":
-            path.append(step)
-    return tuple(path)
+    return tuple(path) if detail["type"] != "missing" else (*path, detail["loc"][-1])
 
 
 def _problem(

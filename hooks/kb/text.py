@@ -20,7 +20,7 @@ _UNITS = (
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times"
 )
 _BETWEEN = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\bkl\.) (?=\d)")
-_INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|(?P<bold>{prose.BOLD.pattern})|(?P<italic>{prose.ITALIC.pattern})")
+_INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|{prose.BOLD.pattern}|{prose.ITALIC.pattern}")
 
 
 class Meaning(NamedTuple):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
+from urllib.parse import quote
 
+from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from kb.icons import ICONS
 from kb.links import KnowledgeBase, Linked
-from kb.model import Example, Organisation, Reference, Series, Source, Statistic, Term, Theme
+from kb.model import Example, Organisation, Series, Statistic, Term, Theme
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
@@ -20,8 +23,6 @@ from kb.text import Meaning, Writer, number, percent
 from kb.text import Words as Glossary
 from kb.values import Text
 from kb.words import LAST_IN_WORDS, say, say_count
-
-Anything = TypeVar("Anything")
 
 
 @dataclass
@@ -86,6 +87,10 @@ class View:
     def percent(self, value: float) -> str:
         return percent(value, self.locale)
 
+    def date(self, day: datetime.date) -> str:
+        """31. januar 2026, 31 January 2026."""
+        return format_date(day, "long", locale="da_DK" if self.locale == "da" else "en_GB")
+
     def _said(self, text: Text, mark: bool) -> Markup:
         if text.shown_in(self.locale) == self.locale:
             return self.writer.html(text.get(self.locale), mark)
@@ -111,6 +116,10 @@ class View:
     def is_here(self, entry_id: str) -> bool:
         """Whether an entry has its place on this very page."""
         return self.page is not None and self.map.homes[entry_id][0] == self.page.key
+
+    def capital(self, text: Markup) -> Markup:
+        """With a capital first letter."""
+        return text[:1].upper() + text[1:]
 
     def is_numbered_here(self, entry_id: str) -> bool:
         """Whether an entry is known on this page by its number alone: a finding or a question of the page itself."""
@@ -140,7 +149,7 @@ class View:
         if not self.kb.site.mail or self.page is None:
             return ""
         subject = f"{self.kb.site.name.get(self.locale)}: {self.page.title.get(self.locale)}"
-        return f"mailto:{self.kb.site.mail}?subject=" + subject.replace("%", "%25").replace(" ", "%20").replace("&", "%26")
+        return f"mailto:{self.kb.site.mail}?subject={quote(subject)}"
 
     def _link(self, target: str) -> str:
         return target if ADDRESS.fullmatch(target) else self.url(target)
@@ -150,11 +159,9 @@ class View:
     def label(self, entry_id: str) -> Markup:
         """What an entry is called in a link: its title, or its text cut at a word."""
         entry = self.kb.entries[entry_id]
-        if isinstance(entry, Organisation):
-            return self.danish(entry.name)
-        if isinstance(entry, Reference | Source):
-            return self.danish(entry.title)
-        title: Text = getattr(entry, "title", None) or entry.text  # type: ignore[union-attr]
+        title = headline(entry)
+        if isinstance(title, str):
+            return self.danish(title)
         if not hasattr(entry, "title"):
             return escape(shorten(self.plain(title)))
         return self.name(title) + (self._sector_of(entry) if isinstance(entry, Theme) else "")
@@ -211,20 +218,23 @@ class View:
 
     def sprite(self) -> Markup:
         """The drawings of the icons that the page uses."""
-        symbols = Markup("").join(
-            Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(n, ICONS[n]) for n in self.icons
-        )
+        symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
+        symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
         return Markup('<svg width="0" height="0" aria-hidden="true" style="position:absolute">{}</svg>').format(symbols)
 
 
-def title_of(entry: Linked, locale: Locale) -> str:
-    """An entry's title as plain text; the text itself of what has no title."""
+def headline(entry: Linked) -> Text | str:
+    """What an entry is called: a name as it is, a title, or the text itself of what has no title."""
     if isinstance(entry, Organisation):
         return entry.name
-    if isinstance(entry, Reference | Source):
-        return entry.title
-    text: Text = getattr(entry, "title", None) or entry.text  # type: ignore[union-attr]
-    return plain(text.get(locale))
+    found: Text | str = getattr(entry, "title" if hasattr(entry, "title") else "text")
+    return found
+
+
+def title_of(entry: Linked, locale: Locale) -> str:
+    """An entry's headline as plain text."""
+    title = headline(entry)
+    return title if isinstance(title, str) else plain(title.get(locale))
 
 
 def shorten(text: str, most: int = 70) -> str:
