@@ -9,10 +9,11 @@ from kb.checks import check
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
-from kb.pages import PREFIX, Page, SiteMap, site_map
+from kb.pages import LOCALES, PREFIX, Page, SiteMap, site_map
 from kb.problems import Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.values import Text
+from kb.search import search_script
 from kb.written import written_pages
 
 # Styles that only some templates need, by template.
@@ -81,7 +82,8 @@ class Base:
         """The files beside the pages, by path from the site's root."""
         if self.kb is None:
             return {}
-        return {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
+        found = {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
+        return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in LOCALES}
 
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:

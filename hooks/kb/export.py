@@ -75,10 +75,10 @@ def _entry(kb: KnowledgeBase, site_map: SiteMap, entry: Linked) -> dict[str, Any
 
 
 def _text(entry: Linked, locale: Locale) -> str:
-    return "\n".join(plain(text.get(locale)) for text in _texts(entry))
+    return "\n".join(plain(text.get(locale)) for text in texts_of(entry))
 
 
-def _texts(entry: Linked) -> list[Text]:
+def texts_of(entry: Linked) -> list[Text]:
     """The texts of an entry that are its own, those of the entries inside it apart."""
     if isinstance(entry, Theme):
         return [entry.purpose, *entry.summary]

@@ -12,7 +12,7 @@ _INVISIBLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\
 
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![*\w])")
-LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(([^()\s]*)\)")
 _IN_ADDRESS = rf"[^\s<>\"'`{{}}|\\^{_INVISIBLE}]"
 ADDRESS = re.compile(rf"https?://(?![/$.?#]){_IN_ADDRESS}+", re.IGNORECASE)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

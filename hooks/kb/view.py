@@ -52,6 +52,10 @@ class View:
             shown = shown.replace("{" + name + "}", escape(value))
         return shown
 
+    def a(self, word: str, **facts: object) -> Markup:
+        """A word of the interface for an attribute: as `t`, but without any tags."""
+        return escape(self.t(word, **facts).striptags())
+
     def count(self, word: str, n: int) -> Markup:
         """`1 eksempel`, `6 eksempler`; `{word}` in the interface's text becomes the number in words."""
         told = self.in_words(n)
@@ -94,8 +98,14 @@ class View:
     def _said(self, text: Text, mark: bool) -> Markup:
         if text.shown_in(self.locale) == self.locale:
             return self.writer.html(text.get(self.locale), mark)
+        return self._in_its_language(text, Writer("da", self._link, Glossary(None, {})).html(text.da))
+
+    def _in_its_language(self, text: Text, shown: Markup) -> Markup:
+        """What is shown of a text, marked as Danish where the English is missing."""
+        if text.shown_in(self.locale) == self.locale:
+            return shown
         self.fell_back = True
-        return Markup('<span lang="da">{}</span>').format(Writer("da", self._link, Glossary(None, {})).html(text.da))
+        return Markup('<span lang="da">{}</span>').format(shown)
 
     # -- Links
 
@@ -107,6 +117,10 @@ class View:
     def file(self, path: str) -> str:
         """The address of a file of the site, as seen from this page."""
         return f"{self.root}{path}" if self.base is None else relative_file(path, self.base)
+
+    def to_root(self) -> str:
+        """The site's root, as seen from this page."""
+        return self.root if self.base is None else "./" + "../" * self.base.count("/")
 
     def absolute(self, entry_or_page: str, locale: Locale | None = None) -> str:
         """The full address of an entry or a page."""
@@ -163,7 +177,7 @@ class View:
         if isinstance(title, str):
             return self.danish(title)
         if not hasattr(entry, "title"):
-            return escape(shorten(self.plain(title)))
+            return self._in_its_language(title, self.writer.name(shorten(self.plain(title))))
         return self.name(title) + (self._sector_of(entry) if isinstance(entry, Theme) else "")
 
     def _sector_of(self, theme: Theme) -> str:

@@ -78,7 +78,7 @@
         chip.addEventListener("click", function () {
           choose(name, choices[name].filter(function (other) { return other !== value; }));
           show(true);
-          (chips.querySelector("button") || field).focus();
+          (chips.querySelector("button") || output).focus();
         });
         chips.appendChild(chip);
       });
