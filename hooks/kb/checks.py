@@ -171,6 +171,14 @@ def figures_stand_in_the_text(data: Data) -> Iterator[Problem]:
                     yield problem(item.where("figures", i, locale), "figure-not-in-text", item.id, found=one)
 
 
+def counts_are_not_drawn(data: Data) -> Iterator[Problem]:
+    """Bars show shares of a whole: a statistic with a count has none."""
+    for item in data.of("statistic"):
+        for i, value in enumerate(_list(item, "values")):
+            if isinstance(value, dict) and "count" in value and item.value.get("chart") == "bars":
+                yield problem(item.where("values", i, "count"), "chart", item.id)
+
+
 def names_stand_with_people_alone(data: Data) -> Iterator[Problem]:
     """A case's people are named in `people` alone: one edit then removes a name."""
     for item in data.of("case"):
@@ -290,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     siblings_are_mutual,
     nothing_refers_to_itself,
     figures_stand_in_the_text,
+    counts_are_not_drawn,
     names_stand_with_people_alone,
     interface_has_every_word,
     organisations_are_told_about,
@@ -346,7 +355,9 @@ def _off_the_site(data: Data) -> set[str]:
     top = ""
     for item in data.items:
         top = top if _is_nested(item) else item.id
-        hangs_on[item.id] = {top, *(str(item.value.get(key)) for key in ("organisation", "about", "series"))} - {item.id}
+        hangs_on[item.id] = {top, *(str(item.value.get(key)) for key in ("organisation", "about", "series"))} - {
+            item.id
+        }
         if item.value.get("withdrawn"):
             gone.add(item.id)
     while more := {one for one, others in hangs_on.items() if one not in gone and others & gone}:

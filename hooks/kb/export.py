@@ -65,7 +65,8 @@ def _entry(kb: KnowledgeBase, site_map: SiteMap, entry: Linked) -> dict[str, Any
     source = entry.source if isinstance(entry, Entry) else {}
     return {
         "id": entry.id,
-        "kind": KINDS[type(entry)],
+        # To others a chapter of the booklet is a part of the guide: design.md knows no kind of its own for it.
+        "kind": "guide" if isinstance(entry, GuidePage) else KINDS[type(entry)],
         "title": {locale: title_of(entry, locale) for locale in LOCALES},
         "url": {locale: "/" + site_map.address(entry.id, locale) for locale in LOCALES},
         "text": {locale: _text(entry, locale) for locale in LOCALES},

@@ -10,6 +10,7 @@ from typing import Any
 from kb import model
 from kb.load import Document, Path_
 from kb.problems import Where
+from kb.values import Part
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class FileKind:
 
     shown: str
     path: str
-    model: type[model.Part] | None
+    model: type[Part] | None
     ids: str = ""
     many: bool = False
     required: bool = False
@@ -54,7 +55,9 @@ FILES = (
     FileKind("data/guide/guide.yml", r"data/guide/guide\.yml", model.Guide, "maal-med-mening"),
     FileKind("data/guide/pages.yml", r"data/guide/pages\.yml", model.GuidePage, r"guide-page-[a-z0-9-]+", many=True),
     FileKind("data/guide/parts.yml", r"data/guide/parts\.yml", model.GuidePart, r"guide-(?:d|w|as|ao|c)\d+", many=True),
-    FileKind("data/guide/statistics.yml", r"data/guide/statistics\.yml", model.Statistic, r"stat-[a-z0-9-]+", many=True),
+    FileKind(
+        "data/guide/statistics.yml", r"data/guide/statistics\.yml", model.Statistic, r"stat-[a-z0-9-]+", many=True
+    ),
     FileKind("data/guide/voices.yml", r"data/guide/voices\.yml", model.Voice, r"voice-\d+", many=True),
     FileKind(
         "data/guide/balances/N-<slug>.yml",

@@ -154,7 +154,11 @@ def _parse_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Proble
     says = str(error.problem or error.context)
     reason = next((word for sign, word in _SAYS if sign in says), "@odd-sign")
     # What is never closed is found at the end of the file; the editor looks for where it was opened.
-    marks = (error.context_mark, error.problem_mark) if "end of stream" in says else (error.problem_mark, error.context_mark)
+    marks = (
+        (error.context_mark, error.problem_mark)
+        if "end of stream" in says
+        else (error.problem_mark, error.context_mark)
+    )
     line = next((mark.line + 1 for mark in marks if mark), 1)
     lines = text.split("\n")
     if line <= len(lines) and re.match(r" *\t", lines[line - 1]):
@@ -188,9 +192,7 @@ class _Reader:
             line = key_node.start_mark.line + 1
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
             if key in first:
-                self.problems.append(
-                    problem(Where(self.shown, line), "duplicate-key", found=key, first=first[key])
-                )
+                self.problems.append(problem(Where(self.shown, line), "duplicate-key", found=key, first=first[key]))
                 continue
             first[key] = line
             value[key] = self.plain(value_node, (*place, key))

@@ -9,8 +9,26 @@ from __future__ import annotations
 Told = tuple[str, str, str]
 
 LABELS: dict[str, dict[str, str]] = {
-    "da": {"fault": "fejl", "warning": "advarsel", "expected": "Forventet", "hint": "Sådan", "meant": "Mente du", "word": "”{}”", "faults": "fejl", "warnings": "advarsler"},
-    "en": {"fault": "fault", "warning": "warning", "expected": "Expected", "hint": "Hint", "meant": "Did you mean", "word": "“{}”", "faults": "faults", "warnings": "warnings"},
+    "da": {
+        "fault": "fejl",
+        "warning": "advarsel",
+        "expected": "Forventet",
+        "hint": "Sådan",
+        "meant": "Mente du",
+        "word": "”{}”",
+        "faults": "fejl",
+        "warnings": "advarsler",
+    },
+    "en": {
+        "fault": "fault",
+        "warning": "warning",
+        "expected": "Expected",
+        "hint": "Hint",
+        "meant": "Did you mean",
+        "word": "“{}”",
+        "faults": "faults",
+        "warnings": "warnings",
+    },
 }
 
 # Words that a fact may name as "@word": told in the reader's language.
@@ -98,8 +116,16 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("“{found}” is a YAML anchor or alias", "the text itself", "write the text out"),
     },
     "tag": {
-        "da": ("YAML-mærket {found}", "almindelig tekst, tal eller liste", "slet mærket, eller sæt teksten i anførselstegn"),
-        "en": ("the YAML tag {found}", "plain text, number or list", "delete the tag or put the text in quotation marks"),
+        "da": (
+            "YAML-mærket {found}",
+            "almindelig tekst, tal eller liste",
+            "slet mærket, eller sæt teksten i anførselstegn",
+        ),
+        "en": (
+            "the YAML tag {found}",
+            "plain text, number or list",
+            "delete the tag or put the text in quotation marks",
+        ),
     },
     "too-deep": {
         "da": ("filen er indlejret i alt for mange lag", "højst {expected} lag", "se efter glemte klammer"),
@@ -144,7 +170,11 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "wrong-type": {
         "da": ("”{key}” er {type}", "{expected}", "ret værdien; en tekst som Ja, 10 eller 1:30 skal i anførselstegn"),
-        "en": ("“{key}” is {type}", "{expected}", "correct the value; a text like Yes, 10 or 1:30 needs quotation marks"),
+        "en": (
+            "“{key}” is {type}",
+            "{expected}",
+            "correct the value; a text like Yes, 10 or 1:30 needs quotation marks",
+        ),
     },
     "not-allowed": {
         "da": ("”{key}” er ”{found}”", "en af {expected}", "vælg en af dem"),
@@ -159,8 +189,24 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("“{key}” is {found}", "{expected}", "correct the number"),
     },
     "value-shape": {
-        "da": ("værdien har ikke netop én form", "percent, eller low og high, eller share, eller count", "behold én af dem"),
-        "en": ("the value has not exactly one form", "percent, or low and high, or share, or count", "keep one of them"),
+        "da": (
+            "værdien har ikke netop én form",
+            "percent, eller low og high, eller share, eller count",
+            "behold én af dem",
+        ),
+        "en": (
+            "the value has not exactly one form",
+            "percent, or low and high, or share, or count",
+            "keep one of them",
+        ),
+    },
+    "chart": {
+        "da": ("et antal kan ikke tegnes som søjle", "”chart: none”, eller tal i procent", "ret chart eller tallet"),
+        "en": (
+            "a count can't be drawn as a bar",
+            "“chart: none” or figures in per cent",
+            "correct chart or the figure",
+        ),
     },
     "before-after": {
         "da": ("”before” og ”after” hører sammen", "begge, med ”unit” og ”before_text”", "tilføj det, der mangler"),
@@ -173,7 +219,11 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "template": {
         "da": ("skabelonkode i teksten: {found}", "ren tekst", "slet krøllede parenteser med % eller to i træk"),
-        "en": ("template code in the text: {found}", "plain text", "delete curly brackets that are doubled or have a %"),
+        "en": (
+            "template code in the text: {found}",
+            "plain text",
+            "delete curly brackets that are doubled or have a %",
+        ),
     },
     "markdown": {
         "da": (
@@ -188,8 +238,16 @@ MESSAGES: dict[str, dict[str, Told]] = {
         ),
     },
     "control-character": {
-        "da": ("usynligt styretegn i teksten ({found})", "synlige tegn", "skriv teksten igen i stedet for at indsætte den"),
-        "en": ("an invisible control character ({found})", "visible characters", "type the text again instead of pasting it"),
+        "da": (
+            "usynligt styretegn i teksten ({found})",
+            "synlige tegn",
+            "skriv teksten igen i stedet for at indsætte den",
+        ),
+        "en": (
+            "an invisible control character ({found})",
+            "visible characters",
+            "type the text again instead of pasting it",
+        ),
     },
     "address": {
         "da": ("adressen ”{found}”", "en adresse, der begynder med https:// eller http://", "ret adressen"),
@@ -204,16 +262,36 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("“{key}” is “{found}”", "a date like 2026-01-31", "correct the date"),
     },
     "future-date": {
-        "da": ("”{key}” er {found}, som ligger i fremtiden", "en dato til og med i dag", "skriv den dag, gennemgangen fandt sted"),
-        "en": ("“{key}” is {found}, which is in the future", "a date up to today", "write the day the review took place"),
+        "da": (
+            "”{key}” er {found}, som ligger i fremtiden",
+            "en dato til og med i dag",
+            "skriv den dag, gennemgangen fandt sted",
+        ),
+        "en": (
+            "“{key}” is {found}, which is in the future",
+            "a date up to today",
+            "write the day the review took place",
+        ),
     },
     "figure-not-in-text": {
         "da": ("tallet ”{found}” står ikke i teksten", "at det står ordret i teksten", "ret tallet, så de to er ens"),
-        "en": ("the figure “{found}” does not stand in the text", "it to stand there word for word", "make the two agree"),
+        "en": (
+            "the figure “{found}” does not stand in the text",
+            "it to stand there word for word",
+            "make the two agree",
+        ),
     },
     "name-in-text": {
-        "da": ("navnet ”{found}” står i teksten", "kun rollen", "lad navnet stå under people alene, så én rettelse kan fjerne det"),
-        "en": ("the name “{found}” stands in the text", "only the role", "keep the name in people alone, so that one edit removes it"),
+        "da": (
+            "navnet ”{found}” står i teksten",
+            "kun rollen",
+            "lad navnet stå under people alene, så én rettelse kan fjerne det",
+        ),
+        "en": (
+            "the name “{found}” stands in the text",
+            "only the role",
+            "keep the name in people alone, so that one edit removes it",
+        ),
     },
     # Ids, numbers and references
     "id-form": {
@@ -241,8 +319,16 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("the theme has number {found}", "a number from 1 to {expected}", "correct the number"),
     },
     "unknown-reference": {
-        "da": ("”{key}” henviser til ”{found}”, som ikke findes", "id’et på {expected}", "ret id’et, eller opret indholdet"),
-        "en": ("“{key}” refers to “{found}”, which does not exist", "the id of {expected}", "correct the id or add the entry"),
+        "da": (
+            "”{key}” henviser til ”{found}”, som ikke findes",
+            "id’et på {expected}",
+            "ret id’et, eller opret indholdet",
+        ),
+        "en": (
+            "“{key}” refers to “{found}”, which does not exist",
+            "the id of {expected}",
+            "correct the id or add the entry",
+        ),
     },
     "wrong-kind": {
         "da": ("”{key}” henviser til ”{found}”, som er {kind}", "id’et på {expected}", "vælg et andet id"),
@@ -254,15 +340,27 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     "duplicate-slug": {
         "da": ("adressen ”{found}” bruges allerede", "hver adresse én gang (først i {first})", "vælg en anden slug"),
-        "en": ("the address “{found}” is already in use", "each address once (first in {first})", "choose another slug"),
+        "en": (
+            "the address “{found}” is already in use",
+            "each address once (first in {first})",
+            "choose another slug",
+        ),
     },
     "slug-form": {
         "da": ("”{key}” er ”{found}”", "små bogstaver a–z, tal og bindestreger", "skriv æ, ø, å som ae, oe, aa"),
         "en": ("“{key}” is “{found}”", "small letters a–z, figures and hyphens", "write æ, ø, å as ae, oe, aa"),
     },
     "sibling": {
-        "da": ("”{found}” er ikke et tema i den anden sektor, som peger tilbage", "et gensidigt par", "skriv sibling i begge filer"),
-        "en": ("“{found}” is no theme in the other sector that points back", "a mutual pair", "write sibling in both files"),
+        "da": (
+            "”{found}” er ikke et tema i den anden sektor, som peger tilbage",
+            "et gensidigt par",
+            "skriv sibling i begge filer",
+        ),
+        "en": (
+            "“{found}” is no theme in the other sector that points back",
+            "a mutual pair",
+            "write sibling in both files",
+        ),
     },
     "missing-word": {
         "da": ("ordet ”{found}” mangler", "hvert ord, siderne bruger", "tilføj ”{found}: {da: …, en: …}”"),
@@ -270,11 +368,19 @@ MESSAGES: dict[str, dict[str, Told]] = {
     },
     # Warnings
     "lonely-organisation": {
-        "da": ("organisationen har hverken eksempel eller case", "mindst ét af dem", "tilføj et eksempel, eller slet den"),
+        "da": (
+            "organisationen har hverken eksempel eller case",
+            "mindst ét af dem",
+            "tilføj et eksempel, eller slet den",
+        ),
         "en": ("the organisation has neither example nor case", "at least one of them", "add an example or delete it"),
     },
     "unused-reference": {
-        "da": ("ingen bruger henvisningen", "at mindst ét tema nævner den under references", "nævn den, eller slet den"),
+        "da": (
+            "ingen bruger henvisningen",
+            "at mindst ét tema nævner den under references",
+            "nævn den, eller slet den",
+        ),
         "en": ("nobody uses the reference", "at least one theme to name it under references", "name it or delete it"),
     },
     "untranslated": {

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from kb.layout import FileKind
 from kb.load import Document, Path_
 from kb.messages import MESSAGES
-from kb.model import Interface, Part
+from kb.model import Interface
 from kb.problems import Problem, near, problem
-from kb.values import Known, Text
+from kb.values import Known, Part, Text
 
 _INTERFACE: TypeAdapter[Interface] = TypeAdapter(Interface)
 
@@ -49,7 +49,7 @@ def shaped(document: Document, file: FileKind, known: Known) -> tuple[list[Any],
         return _validate(document, (), file.model.model_validate, document.value, known, file.model)
     if not isinstance(document.value, list):
         facts = {"key": document.path, "type": _type_of(document.value), "expected": "@list"}
-        return [], [problem(document.where(), "wrong-type", **facts)]
+        return [], [problem(document.where(), "wrong-type", "", "fault", **facts)]
     models, problems = [], []
     for i, value in enumerate(document.value):
         found, faults = _validate(document, (i,), file.model.model_validate, value, known, file.model)
@@ -82,9 +82,7 @@ def _told(
             yield one
 
 
-def _is_other_branch(
-    detail: ErrorDetails, inner: Path_, details: list[ErrorDetails], places: list[Path_]
-) -> bool:
+def _is_other_branch(detail: ErrorDetails, inner: Path_, details: list[ErrorDetails], places: list[Path_]) -> bool:
     """Whether a mapping is told off for not being a text where it may be either and has a fault of its own."""
     if detail["type"] != "string_type" or not isinstance(detail["input"], dict):
         return False
@@ -114,7 +112,7 @@ def _problem(
     kind, context = detail["type"], detail.get("ctx", {})
 
     def tell(rule: str, **facts: object) -> Problem:
-        return problem(where, rule, entry, **{"key": key, **facts})
+        return problem(where, rule, entry, "fault", **{"key": key, **facts})
 
     if kind in MESSAGES:
         facts = {name: fact for name, fact in context.items() if name != "rule"}
@@ -131,7 +129,11 @@ def _problem(
             return tell("not-allowed", found=detail["input"], expected=expected)
         return tell("wrong-type", type=_type_of(detail["input"]), expected=expected)
     if kind in {"too_short", "too_long"}:
-        bound = ("@at-least ", context.get("min_length")) if kind == "too_short" else ("@at-most ", context.get("max_length"))
+        bound = (
+            ("@at-least ", context.get("min_length"))
+            if kind == "too_short"
+            else ("@at-most ", context.get("max_length"))
+        )
         return tell("how-many", found=context.get("actual_length"), expected=f"{bound[0]}{bound[1]}")
     if kind in {"greater_than_equal", "greater_than", "less_than_equal", "less_than"}:
         sign, bound = next(iter(context.items()))

@@ -225,6 +225,10 @@ class View:
         built = (self.kb.home(entry.id) for entry in self.kb.built_on(source))
         return [i for i in dict.fromkeys(built) if i in self.map.homes and not self.map.homes[i][1]]
 
+    def publishers(self) -> list[str]:
+        """Who published what the base builds on, each once."""
+        return list(dict.fromkeys(series.publisher.name for series in self.kb.all(Series)))
+
     def icon(self, name: str) -> Markup:
         """An icon; its drawing is put into the page once."""
         self.icons[name] = None

@@ -61,11 +61,11 @@
   /* Escape closes a term's meaning until the reader comes back to it, and the menu. */
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
-    each(".tb-term", function (term) {
+    each(".tb-term-w:hover > .tb-term, .tb-term:focus", function (term) {
+      function back() { term.removeAttribute("data-off"); }
       term.setAttribute("data-off", "");
-      ["blur", "mouseleave"].forEach(function (name) {
-        term.addEventListener(name, function () { term.removeAttribute("data-off"); }, { once: true });
-      });
+      term.addEventListener("blur", back, { once: true });
+      term.parentNode.addEventListener("mouseleave", back, { once: true });
     });
     each(".tb-drawer[open]", function (drawer) {
       drawer.open = false;

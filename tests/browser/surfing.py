@@ -19,7 +19,8 @@ LISTS = ("/temaer/", "/eksempler/", "/forskning/", "/spoergsmaal/", "/handlinger
 KINDS = (
     "/", *LISTS, "/temaer/private/", THEME, "/temaer/offentlige/kundeservice/", "/organisationer/",
     "/organisationer/falck/", "/forskning/tal/", "/maal-med-mening/", "/maal-med-mening/gode-raad/",
-    "/maal-med-mening/arbejdsmiljoe/", "/maal-med-mening/balancer/", "/maal-med-mening/balancer/incitamenter-eller-laering/",
+    "/maal-med-mening/arbejdsmiljoe/", "/maal-med-mening/balancer/",
+    "/maal-med-mening/balancer/incitamenter-eller-laering/",
     "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/om/",
     "/om/bidrag/",
 )  # fmt: skip
@@ -51,3 +52,11 @@ class Sitemap:
     def kinds(self) -> list[str]:
         """A page of every kind in both languages, and the page for what is not found."""
         return [self.twins[kind][language] for kind in KINDS for language in ("da", "en")] + ["/404.html"]
+
+
+def listen(page: Page) -> list[str]:
+    """What the page says to its console and what goes wrong in it, from now on."""
+    heard: list[str] = []
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("console", lambda message: heard.append(message.text))
+    return heard

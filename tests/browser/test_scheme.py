@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
-from surfing import NewPage
+from surfing import NewPage, listen
 
 NAMES = {"light": "default", "dark": "slate"}
 OTHER = {"light": "dark", "dark": "light"}
@@ -76,12 +76,10 @@ def test_forbidden_storage_still_lets_switch(new_page: NewPage, system: str) -> 
 
 def test_forbidden_storage_raises_no_error(new_page: NewPage) -> None:
     page = new_page("/", FORBIDDEN_STORAGE)
-    wrong: list[object] = []
-    page.on("pageerror", wrong.append)
-    page.on("console", lambda message: wrong.append(message.text))
+    heard = listen(page)
     page.goto("/temaer/")
     page.locator("[data-scheme]").click()
-    assert not wrong
+    assert not heard
 
 
 def test_without_script_no_button_is_shown(new_page: NewPage) -> None:

@@ -19,14 +19,14 @@ from lxml import html
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
-EPOCH = "1735689600"
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1735689600"}
 HOST = "https://host.invalid"
 
 # <link>s that say something and load nothing.
 _TELLING = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
 _LOADED = (
     "//script/@src | //img/@src | //iframe/@src | //audio/@src | //video/@src | //video/@poster | //source/@src"
-    " | //embed/@src | //object/@data | //track/@src | //use/@href | //image/@href | //input/@src"
+    " | //embed/@src | //object/@data | //track/@src | //use/@href | //image/@href | //input/@src | //@data-search"
 )
 _IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -36,21 +36,20 @@ def build(project: Path, target: Path, **env: str) -> subprocess.CompletedProces
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": EPOCH}
-        | env,
+        env={**os.environ, **QUIET, **env},
         capture_output=True,
         encoding="utf-8",
     )
 
 
-def copy_project(to: Path, *more: str) -> Path:
-    """What a build needs of this project, in a folder that a test may change."""
+def copy_project(to: Path, *more: str, of: Path = ROOT) -> Path:
+    """What a build needs of a project, in a folder that a test may change."""
     to.mkdir(parents=True)
     for name in (*PARTS, *more):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
+        if (of / name).is_dir():
+            shutil.copytree(of / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
         else:
-            shutil.copy2(ROOT / name, to / name)
+            shutil.copy2(of / name, to / name)
     return to
 
 
@@ -144,13 +143,10 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        found = {}
-        for file in sorted(self.root.rglob("*.html")):
-            path = file.relative_to(self.root).as_posix().removesuffix("index.html")
-            found[path] = Page(
-                path, html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-            )
-        return found
+        utf8 = html.HTMLParser(encoding="utf-8")
+        trees = {file: html.parse(file, utf8).getroot() for file in sorted(self.root.rglob("*.html"))}
+        paths = {file: file.relative_to(self.root).as_posix().removesuffix("index.html") for file in trees}
+        return {paths[file]: Page(paths[file], tree) for file, tree in trees.items()}
 
     @property
     def indexed(self) -> list[Page]:
@@ -194,7 +190,11 @@ class Site:
 
     def links(self, page: Page) -> set[tuple[str, str]]:
         """Everything inside the site that a page's links lead to."""
-        return {to for href in page.hrefs if (to := self.lead(page, href))}
+        return self._links[page.path]
+
+    @cached_property
+    def _links(self) -> dict[str, set[tuple[str, str]]]:
+        return {path: {to for href in page.hrefs if (to := self.lead(page, href))} for path, page in self.pages.items()}
 
     def leads_nowhere(self, page: Page, href: str) -> bool:
         """Whether a link or a loaded file of the site does not exist, or has no such anchor."""

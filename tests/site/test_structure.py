@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from crawl import Page, Site, text_of
 
@@ -25,12 +26,8 @@ def test_a_page_begins_with_its_main_heading(site: Site) -> None:
 
 
 def test_headings_leave_out_no_level(site: Site) -> None:
-    gaps = [
-        (page.path, levels)
-        for page in site.pages.values()
-        if any(lower > upper + 1 for upper, lower in zip(levels := _levels(page), levels[1:], strict=False))
-    ]
-    assert gaps == []
+    levels = {page.path: _levels(page) for page in site.pages.values()}
+    assert {path: one for path, one in levels.items() if any(b > a + 1 for a, b in pairwise(one))} == {}
 
 
 def test_no_heading_is_empty(site: Site) -> None:

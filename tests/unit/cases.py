@@ -73,7 +73,7 @@ CASES = (
          en="fault: there is no folder data. Expected: a folder of YAML files. "
             "Hint: run the command in the project's folder."),
     Case("missing-file", WORDS, at=1, do=lambda m: m.remove(WORDS)),
-    Case("unknown-file", "data/themes/private/lys.yml", at=1, do=lambda m: m.write("data/themes/private/lys.yml", "id: x")),
+    Case("unknown-file", "data/themes/lys.yml", at=1, do=lambda m: m.write("data/themes/lys.yml", "id: x")),
     Case("unknown-file", "data/terms.yaml", at=1, do=lambda m: m.write("data/terms.yaml", "[]")),
     Case("encoding", LIGHT, at=4,
          do=lambda m: m.write(LIGHT, m.text(LIGHT).encode().replace(b"{da: planter", b"{da: \xe5")),
@@ -90,7 +90,8 @@ CASES = (
             "Hint: look for wrong indentation, a missing colon, or a text with “: ” that needs quotation marks "
             "– in { } a text with a comma or a question mark needs them too."),
     Case("duplicate-key", LIGHT, "number: 2", "number: 2\nnumber: 3", "number: 3",
-         en="fault: the key “number” stands twice. Expected: each key once (first in line 3). Hint: delete one of them."),
+         en="fault: the key “number” stands twice. Expected: each key once (first in line 3). "
+            "Hint: delete one of them."),
     Case("alias", LIGHT, "number: 2", "number: &two 2"),
     Case("tag", LIGHT, "evidence: practice", "evidence: !!python/name:os.system practice"),
     Case("too-deep", LIGHT, "number: 2", "number: " + "[" * 30 + "]" * 30),
@@ -101,7 +102,7 @@ CASES = (
          en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, reviewed, "
             "review_due, series, number, slug, title, purpose, summary, description, sibling, findings, questions, "
             "actions, examples, references, related. Did you mean “purpose”?"),
-    Case("unknown-key", LIGHT, CLEAN, "{da: Puds alle ruder, også de små, en: Clean the windows}", entry="private-02-a1",
+    Case("unknown-key", LIGHT, CLEAN, "{da: Puds ruder, også de små, en: Clean the windows}", entry="private-02-a1",
          da="fejl: private-02-a1: ukendt nøgle ”også de små”. Forventet: en af da, en. "
             "Sådan: ret eller slet nøglen; en tekst med komma skal i anførselstegn, når den står i { }."),
     Case("unknown-key", WORDS, "actions_title:", "actions_title:\n  no: Handlinger", at="no: Handlinger",
@@ -142,6 +143,7 @@ CASES = (
     Case("out-of-range", CASE, "before: 6", "before: 0", at="before: 0", entry="case-gartneri-nord",
          en="fault: case-gartneri-nord: “key_figures.before” is 0. Expected: more than 0. Hint: correct the number."),
     Case("value-shape", STATISTICS, "      high: 20\n", at="label: {da: Nordsiden", entry="stat-vinduer"),
+    Case("chart", STATISTICS, "chart: none", "chart: bars", at="count: 1201", entry="stat-talt"),
     Case("before-after", CASE, "    before: 6\n", at="- value:", entry="case-gartneri-nord"),
     # Texts
     Case("html", LIGHT, "{da: Rene ruder", "{da: Rene <b>ruder</b>", entry="private-02-a1",
@@ -173,13 +175,14 @@ CASES = (
     Case("series-order", PLANTS, "- id: private-01-q2", "- id: private-01-q3", entry="private-01-q3",
          en="fault: private-01-q3: the run of numbers breaks at “private-01-q3”. Expected: “private-01-q2”. "
             "Hint: number from 1 without gaps."),
-    Case("series-order", VOICES, "- id: voice-2", "- id: voice-3", entry="voice-3"),
+    Case("series-order", VOICES, "- id: voice-2", "- id: voice-3", entry="voice-3", also=("unknown-reference",)),
     Case("number-in-series", LIGHT, at="number: 2", entry="private-02",
          do=lambda m: m.replace(SERIES, "  - {da: Planter og lys, en: Plants and light}\n", "")),
     Case("unknown-reference", LIGHT, "see: [private-02-f1]", "see: [private-02-f7]", entry="private-02-q1",
          da="fejl: private-02-q1: ”questions.see” henviser til ”private-02-f7”, som ikke findes. "
             "Forventet: id’et på noget indhold. Mente du ”private-02-f1”, ”private-02”?"),
-    Case("unknown-reference", PLANTS, "[rådene om vanding](ref-vanding)", "[rådene](ref-vandning)", entry="private-01-e2"),
+    Case("unknown-reference", PLANTS, "[rådene om vanding](ref-vanding)", "[rådene](ref-vandning)",
+         entry="private-01-e2"),
     Case("wrong-kind", PLANTS, "also_in: [private-02]", "also_in: [balance-2]", entry="private-01-e1",
          da="fejl: private-01-e1: ”examples.also_in” henviser til ”balance-2”, som er en balance. "
             "Forventet: id’et på et tema. Sådan: vælg et andet id.",
@@ -200,13 +203,14 @@ CASES = (
             "Forventet: at mindst ét tema nævner den under references. Sådan: nævn den, eller slet den.",
          en="warning: ref-lysmaaler: nobody uses the reference. "
             "Expected: at least one theme to name it under references. Hint: name it or delete it."),
-    Warn("untranslated", LIGHT, "en: Clean panes let in more light.", "en: Rene ruder giver mere lys.", entry="private-02-a1"),
+    Warn("untranslated", LIGHT, "en: Clean panes let in more light.", "en: Rene ruder giver mere lys.",
+         entry="private-02-a1"),
     Warn("long-title", LIGHT, "{da: Puds", "{da: Puds " + "mange " * 9, entry="private-02-a1"),
     Warn("description-length", SERIES, "– with findings, questions and examples", "and more", entry="private"),
     Warn("long-summary", LIGHT, "Lys er vigtigere end vand.", "Lys er " + "meget " * 44 + "vigtigt.",
          at="summary:", entry="private-02"),
-    Warn("withdrawn-reference", LIGHT, "evidence: practice", f"evidence: practice\n    {OFF}", at="see: [private-02-f1]",
-         entry="private-02-q1"),
+    Warn("withdrawn-reference", LIGHT, "evidence: practice", f"evidence: practice\n    {OFF}",
+         at="see: [private-02-f1]", entry="private-02-q1"),
     Case("withdrawn-reference", LIGHT, at="(public-01-f1)", entry="private-02-a1",
          do=lambda m: m.replace(LIGHT, PANES, LINKED).replace(
              LIBRARY, "evidence: unspecified", f"evidence: unspecified\n    {OFF}")),

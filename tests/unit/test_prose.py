@@ -101,7 +101,10 @@ def test_other_addresses_do_not(address: str) -> None:
     assert not ADDRESS.fullmatch(address)
 
 
-@pytest.mark.parametrize(("mail", "passes"), [("a.b+c@x-y.example.dk", True), ("a@b", False), ("a b@c.dk", False), ("a@b.dk?bcc=c@d.dk", False)])
+@pytest.mark.parametrize(
+    ("mail", "passes"),
+    [("a.b+c@x-y.example.dk", True), ("a@b", False), ("a b@c.dk", False), ("a@b.dk?bcc=c@d.dk", False)],
+)
 def test_a_mail_address_is_a_plain_one(mail: str, passes: bool) -> None:
     assert bool(MAIL.fullmatch(mail)) is passes
 
@@ -112,7 +115,10 @@ def test_a_slug_has_small_letters_figures_and_single_hyphens_only(slug: str) -> 
 
 
 def test_ids_in_links_are_found_and_addresses_are_not() -> None:
-    assert ids_linked_in("[a](private-01), **[b](term-potte)** og [c](https://x.example)") == ["private-01", "term-potte"]
+    assert ids_linked_in("[a](private-01), **[b](term-potte)** og [c](https://x.example)") == [
+        "private-01",
+        "term-potte",
+    ]
 
 
 def test_a_text_without_its_marks_is_one_line() -> None:
