@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kb import prose
+from kb import model, prose
 from kb.data import Data
 from kb.layout import FILES, NESTED, Item, file_kind, id_pattern
 from kb.load import Document, Path_
 from kb.model import Interface
+from kb.pages import BALANCES, CASES
 from kb.problems import Problem, Where, near, problem
 from kb.words import words_used
 
@@ -129,6 +130,8 @@ def slugs_are_unique(data: Data) -> Iterator[Problem]:
                 continue
             group = f"{item.kind}/{item.value.get('series', '')}"
             group = "guide/" if item.kind in {"guide", "page"} else group
+            if item.kind == "page" and one in {BALANCES["da"], BALANCES["en"], CASES}:
+                yield problem(item.where("slug", locale), "duplicate-slug", item.id, found=one, first="pages.py")
             where = item.where("slug", locale) if isinstance(slug, dict) else item.where("slug")
             if (group, locale, one) in first:
                 at = first[(group, locale, one)]
@@ -263,11 +266,13 @@ def summaries_are_short(data: Data) -> Iterator[Problem]:
 def nothing_refers_to_what_is_withdrawn(data: Data) -> Iterator[Problem]:
     """Warns of a reference to an entry that is off the site, and is left out there.
 
-    A link in a text and the case on the front page can't be left out: they are faults.
+    A link in a text, the case on the front page and the booklet can't be left out: they are faults.
     """
     gone = _off_the_site(data)
     for item in data.items:
         if item.id in gone:
+            if item.file.model is model.Guide and not _is_nested(item):
+                yield problem(item.where("withdrawn"), "withdrawn-reference", item.id, key="site", found=item.id)
             continue
         for key, target, place in references_in(item):
             if target in gone:

@@ -52,7 +52,7 @@ FILES = (
         model.Theme,
         "{series}-{number}",
     ),
-    FileKind("data/guide/guide.yml", r"data/guide/guide\.yml", model.Guide, "maal-med-mening"),
+    FileKind("data/guide/guide.yml", r"data/guide/guide\.yml", model.Guide, "maal-med-mening", required=True),
     FileKind("data/guide/pages.yml", r"data/guide/pages\.yml", model.GuidePage, r"guide-page-[a-z0-9-]+", many=True),
     FileKind("data/guide/parts.yml", r"data/guide/parts\.yml", model.GuidePart, r"guide-(?:d|w|as|ao|c)\d+", many=True),
     FileKind(

@@ -27,6 +27,7 @@ from kb.values import (
     SeriesRef,
     Slug,
     Slugs,
+    Summary,
     Text,
     ThemeRef,
     VoiceRef,
@@ -139,7 +140,7 @@ class Theme(PageEntry):
     slug: Slugs
     title: Text
     purpose: Text
-    summary: Annotated[list[Text], Field(min_length=1, max_length=3)]
+    summary: Summary
     description: Text
     sibling: ThemeRef | None = None
     findings: Annotated[list[Finding], Field(min_length=1)]
@@ -217,7 +218,7 @@ class Guide(PageEntry):
     slug: Slugs
     title: Text
     purpose: Text
-    summary: Annotated[list[Text], Field(min_length=1, max_length=3)]
+    summary: Summary
     description: Text
     intro: list[Block]
     levels: list[Level]
@@ -264,6 +265,10 @@ class Value(Part):
         forms = [self.percent is not None, self.low is not None, self.share is not None, self.count is not None]
         if sum(forms) != 1 or (self.low is None) != (self.high is None):
             raise fail("value-shape")
+        if self.share is not None and not 0 <= self.share[0] <= self.share[1] != 0:
+            raise fail("out-of-range", found=self.share, expected="0 ≤ a ≤ b: [a, b]")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise fail("out-of-range", found=f"{self.low}–{self.high}", expected="low ≤ high")
         return self
 
 
@@ -318,7 +323,7 @@ class Balance(PageEntry):
     dimension: Text
     title: Text
     purpose: Text
-    summary: Annotated[list[Text], Field(min_length=1, max_length=3)]
+    summary: Summary
     description: Text
     intro: list[Block]
     left: Pole
@@ -367,7 +372,7 @@ class Case(PageEntry):
     slug: Slug
     title: Text
     purpose: Text
-    summary: Annotated[list[Text], Field(min_length=1, max_length=3)]
+    summary: Summary
     description: Text
     sections: Annotated[list[CaseSection], Field(min_length=1)]
     people: list[Person] = []
@@ -384,7 +389,7 @@ class Site(Part):
     description: Text
     base_address: Address
     repository: Address | None = None
-    repository_link: str = "{repository}/blob/main/{path}#L{line}"
+    repository_link: Annotated[str, Field(pattern=r"^\{repository\}/")] = "{repository}/blob/main/{path}#L{line}"
     mail: Mail | None = None
     require_english: bool
     front_case: CaseRef

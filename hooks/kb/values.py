@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from kb import prose
@@ -34,18 +34,14 @@ def _known(info: ValidationInfo) -> Known:
 
 
 def fail(rule: str, **facts: object) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{rule}", {"rule": rule, **{k: str(v) for k, v in facts.items()}})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{rule}", {"rule": rule, **{k: str(v) for k, v in facts.items()}})
 
 
 # -- Values ---------------------------------------------------------------
 
 
 def _prose(value: str, info: ValidationInfo) -> str:
-    value = " ".join(value.split())
-    if not value:
-        raise fail("empty-text")
-    if found := prose.fault_in(value):
-        raise fail(found[0], found=found[1])
+    value = _plain(value)
     if known := _known(info).kinds:
         for target in prose.ids_linked_in(value):
             if target not in known:
@@ -54,12 +50,17 @@ def _prose(value: str, info: ValidationInfo) -> str:
 
 
 def _plain(value: str) -> str:
-    value = " ".join(value.split())
-    if not value:
+    if not value.strip():
         raise fail("empty-text")
     if found := prose.fault_in(value):
         raise fail(found[0], found=found[1])
-    return value
+    return " ".join(value.split())
+
+
+def _english(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None and _known(info).require_english:
+        raise fail("missing-english")
+    return None if value is None else _prose(value, info)
 
 
 def _address(value: str) -> str:
@@ -131,13 +132,7 @@ class Text(Part):
     """A text in both languages; English may be missing only where site.yml does not require it."""
 
     da: Prose
-    en: Prose | None = None
-
-    @model_validator(mode="after")
-    def _english(self, info: ValidationInfo) -> Text:
-        if self.en is None and _known(info).require_english:
-            raise fail("missing-english")
-        return self
+    en: Annotated[str | None, Field(validate_default=True), AfterValidator(_english)] = None
 
     def get(self, locale: Locale) -> str:
         """The text in a language, Danish where the English is missing."""
@@ -146,6 +141,17 @@ class Text(Part):
     def shown_in(self, locale: Locale) -> Locale:
         """The language that `get` answers in."""
         return "en" if locale == "en" and self.en is not None else "da"
+
+
+def _one_to_three(value: list[Text]) -> list[Text]:
+    # Not as bounds of the field: those would leave the texts themselves unread.
+    if not 1 <= len(value) <= 3:
+        raise fail("how-many", found=len(value), expected="1 @to 3")
+    return value
+
+
+# What can be read in 20 seconds.
+Summary = Annotated[list[Text], AfterValidator(_one_to_three)]
 
 
 class Slugs(Part):
@@ -169,7 +175,7 @@ class Words(Part):
 def _places(value: Any) -> Any:
     if value == GENERAL:
         return {}
-    if value == {}:
+    if value == {} or (isinstance(value, dict) and [] in value.values()):
         raise fail("empty-text")
     if isinstance(value, dict):
         return {source: place if isinstance(place, list) else [place] for source, place in value.items()}

@@ -28,6 +28,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "themes_for_": ("private_one", "private_other", "public_one", "public_other"),
     "language_": ("da", "en"),
     "in_language_": ("da", "en"),
+    "footer_": ("use", "look_up", "about"),
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
 }
