@@ -120,9 +120,7 @@ def prepare() -> None:
     if not run_quietly(*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT):
         stop("Projektet kunne ikke installeres i .venv/.", "The project could not be installed in .venv/.")
     if not run_quietly(*pip, "check"):
-        stop(
-            "Låsen er for gammel. Kør: python tasks.py lock", "The lock is too old. Run: python tasks.py lock"
-        )
+        stop("Låsen er for gammel. Kør: python tasks.py lock", "The lock is too old. Run: python tasks.py lock")
     STAMP.write_text(stamp)
 
 

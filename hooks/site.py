@@ -75,7 +75,7 @@ def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
         if page is None:
             continue
         if page.written is None:
-            file.content_string, file.generated_by = "", "trivselsbasen"  # type: ignore[misc]
+            file.content_string, file.generated_by = "", "trivselsbasen"
         for language, one in file.alternates.items():  # type: ignore[attr-defined]
             one.url = page.address[language] or "./"
             one.dest_uri = page.address[language] + "index.html"

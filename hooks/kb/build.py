@@ -12,8 +12,8 @@ from kb.links import KnowledgeBase, link
 from kb.pages import LOCALES, PREFIX, Page, SiteMap, site_map
 from kb.problems import Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
-from kb.values import Text
 from kb.search import search_script
+from kb.values import Text
 from kb.written import written_pages
 
 # Styles that only some templates need, by template.
@@ -89,11 +89,12 @@ class Base:
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     """Reads and checks data/ under root. With faults, the last good base with the new problems."""
     data = read(root)
-    problems = check(data)
+    written, unusable = written_pages(docs)
+    problems = sorted([*check(data), *unusable])
     if faults(problems):
         return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
     kb = link(data)
-    pages = site_map(kb, written_pages(docs))
+    pages = site_map(kb, written)
     return Base(problems, root, kb, pages, Renderer(kb, pages))
 
 

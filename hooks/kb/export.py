@@ -33,7 +33,9 @@ def sitemap(kb: KnowledgeBase, site_map: SiteMap) -> str:
     """sitemap.xml: every page in every language, each naming the others."""
     base = kb.site.base_address.rstrip("/")
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    lines.append(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
     for page in site_map.pages.values():
         alternates = [(locale, f"{base}/{page.address[locale]}") for locale in LOCALES]
         for _, address in alternates:
@@ -84,8 +86,9 @@ def texts_of(entry: Linked) -> list[Text]:
     if isinstance(entry, Theme):
         return [entry.purpose, *entry.summary]
     if isinstance(entry, Balance):
-        poles = [text for pole in (entry.left, entry.right) for text in (*pole.advantages, *pole.drawbacks, *pole.demands)]
-        return [entry.purpose, *entry.summary, *(block.text for block in entry.intro), *poles]
+        poles = (entry.left, entry.right)
+        weighed = [text for pole in poles for text in (*pole.advantages, *pole.drawbacks, *pole.demands)]
+        return [entry.purpose, *entry.summary, *(block.text for block in entry.intro), *weighed]
     if isinstance(entry, Case):
         return [entry.purpose, *entry.summary, *(block.text for section in entry.sections for block in section.text)]
     if isinstance(entry, GuidePage):

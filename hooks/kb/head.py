@@ -59,6 +59,7 @@ def _long_title(view: View, page: Page) -> str:
 
 
 def _structured(view: View, page: Page, title: str, description: str, address: str) -> Markup:
+    name = view.kb.site.name.get(view.locale)
     trail = [*view.map.trail(page), page]
     crumbs = [
         {"@type": "ListItem", "position": i, "name": plain(p.title.get(view.locale)), "item": view.absolute(p.key)}
@@ -73,11 +74,11 @@ def _structured(view: View, page: Page, title: str, description: str, address: s
         "inLanguage": view.locale,
         "isAccessibleForFree": True,
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "publisher": {"@type": "Organization", "name": view.kb.site.name.get(view.locale)},
+        "publisher": {"@type": "Organization", "name": name},
     }
     if not page.is_front:
         article["headline"] = title
-        article["isPartOf"] = {"@type": "WebSite", "url": view.absolute("front"), "name": view.kb.site.name.get(view.locale)}
+        article["isPartOf"] = {"@type": "WebSite", "url": view.absolute("front"), "name": name}
     graph: list[dict[str, Any]] = [article]
     if len(trail) > 1:
         graph.append({"@type": "BreadcrumbList", "itemListElement": crumbs})

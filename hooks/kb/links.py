@@ -273,5 +273,3 @@ def _relate(kb: KnowledgeBase) -> None:
             back = kb.relations.setdefault(related.to, [])
             if all(relation.to != entry.id for relation in back):
                 back.append(Relation(entry.id, related.reason))
-
-

@@ -366,6 +366,14 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "da": ("ordet ”{found}” mangler", "hvert ord, siderne bruger", "tilføj ”{found}: {da: …, en: …}”"),
         "en": ("the word “{found}” is missing", "every word that the pages use", "add “{found}: {da: …, en: …}”"),
     },
+    "written-page": {
+        "da": ("siden mangler {found} øverst i filen", "en blok mellem to linjer med ---", "se de andre sider i docs/"),
+        "en": (
+            "the page lacks {found} at its top",
+            "a block between two lines of ---",
+            "look at the other pages in docs/",
+        ),
+    },
     # Warnings
     "lonely-organisation": {
         "da": (

@@ -152,17 +152,28 @@ class View:
 
     def edit(self, entry_id: str) -> str:
         """Where the data file of an entry is edited, at its line; empty without a repository."""
-        site, where = self.kb.site, self.kb.where.get(entry_id)
-        if site.repository is None or where is None:
+        where = self.kb.where.get(entry_id)
+        return self._edit(where.path, where.line) if where else ""
+
+    def edit_written(self) -> str:
+        """Where a page by hand is edited; empty without a repository."""
+        if self.page is None or self.page.written is None:
+            return ""
+        return self._edit(self.page.written.file(self.locale), 1)
+
+    def _edit(self, path: str, line: int) -> str:
+        site = self.kb.site
+        if site.repository is None:
             return ""
         link = site.repository_link.replace("{repository}", site.repository.rstrip("/"))
-        return link.replace("{path}", where.path).replace("{line}", str(where.line))
+        return link.replace("{path}", path).replace("{line}", str(line))
 
     def report(self) -> str:
         """A mail address with the page in its subject; empty where the host has set none."""
-        if not self.kb.site.mail or self.page is None:
+        if not self.kb.site.mail:
             return ""
-        subject = f"{self.kb.site.name.get(self.locale)}: {self.page.title.get(self.locale)}"
+        subject = self.kb.site.name.get(self.locale)
+        subject += f": {self.page.title.get(self.locale)}" if self.page else ""
         return f"mailto:{self.kb.site.mail}?subject={quote(subject)}"
 
     def _link(self, target: str) -> str:
@@ -270,5 +281,3 @@ def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
         forms = [term.title.get(locale), *term.forms.get(locale)]
         found.append((Meaning(term.id, name, term.text.get(locale)), forms))
     return Glossary.of(found)
-
-

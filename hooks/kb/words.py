@@ -34,7 +34,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 GROUPS = (*LISTS, "balances", "cases")
 
-_USED = re.compile(r"""\b(?P<call>t|a|count|word_in)\(\s*(?:["'][a-z]{2}["'],\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)""")
+_USED = re.compile(
+    r"""\b(?P<call>t|a|count|word_in)\(\s*(?:["'][a-z]{2}["'],\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)"""
+)
 
 
 @cache

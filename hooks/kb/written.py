@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from kb.problems import Locale
+from kb.problems import Locale, Problem, Where, problem
 from kb.values import Text
 
 _NEEDED = ("title", "description", "address")
@@ -24,18 +24,28 @@ class WrittenPage:
     address: dict[Locale, str]
     parent: str
 
+    def file(self, locale: Locale) -> str:
+        """The page's file from the project's root."""
+        return "docs/" + (self.source if locale == "da" else self.source.removesuffix(".md") + ".en.md")
 
-def written_pages(docs: Path) -> list[WrittenPage]:
-    """Every pair x.md and x.en.md under docs/, sorted. Raises ValueError naming the file where a part is missing."""
-    found = []
+
+def written_pages(docs: Path) -> tuple[list[WrittenPage], list[Problem]]:
+    """Every pair x.md and x.en.md under docs/, sorted, and what is wrong with those that can't be used."""
+    found, problems = [], []
     for danish in sorted(docs.rglob("*.md")):
         if danish.name.endswith(".en.md"):
             continue
         english = danish.with_name(danish.name.removesuffix(".md") + ".en.md")
-        if not english.is_file():
-            raise ValueError(f"{danish}: the English page {english.name} is missing / den engelske side mangler")
-        da, en = _front_matter(danish), _front_matter(english)
         source = danish.relative_to(docs).as_posix()
+        da, en = _front_matter(danish), _front_matter(english)
+        missing = [
+            problem(Where(f"docs/{file.relative_to(docs).as_posix()}", 1), "written-page", found=", ".join(lacking))
+            for file, values in ((danish, da), (english, en))
+            if (lacking := [name for name in _NEEDED if not values.get(name)])
+        ]
+        problems += missing
+        if missing:
+            continue
         found.append(
             WrittenPage(
                 key="written-" + source.removesuffix(".md").replace("/", "-"),
@@ -46,16 +56,15 @@ def written_pages(docs: Path) -> list[WrittenPage]:
                 parent=da.get("parent", ""),
             )
         )
-    return found
+    return found, problems
 
 
 def _front_matter(file: Path) -> dict[str, str]:
-    text = file.read_text(encoding="utf-8-sig")
-    _, fence, rest = text.partition("---\n")
-    head, end, _ = rest.partition("\n---\n")
-    found = yaml.safe_load(head) if fence and end and text.startswith("---\n") else None
-    values = {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-    missing = [name for name in _NEEDED if not values.get(name)]
-    if missing:
-        raise ValueError(f"{file}:1: the front matter lacks {', '.join(missing)} / mangler i toppen af filen")
-    return values
+    """The values between the first two lines of dashes; empty where there are none."""
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    head, end, _ = text.removeprefix("---\n").partition("\n---\n")
+    try:
+        found = yaml.safe_load(head) if end and text.startswith("---\n") else None
+    except yaml.YAMLError:
+        found = None
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}

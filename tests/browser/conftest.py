@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from surfing import NewPage, Sitemap
 
 DEBIAN = Path("/usr/bin/chromium")
@@ -47,24 +47,37 @@ def sitemap(built_site: Path) -> Sitemap:
     return Sitemap.of(built_site)
 
 
-@pytest.fixture
-def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
-    """new_page(address, script="", …): a page in a browser of its own, whose options follow."""
-    contexts = []
+VIEWPORT = {"width": 1280, "height": 900}
 
-    def open_one(address: str, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(base_url=base_url, **{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(5000)
-        contexts.append(context)
+
+@pytest.fixture(scope="session")
+def plain_context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """Shared by all tests that ask for nothing special and leave nothing behind: a new one each costs time."""
+    with browser.new_context(base_url=base_url) as context:
+        yield context
+
+
+@pytest.fixture
+def new_page(browser: Browser, base_url: str, plain_context: BrowserContext) -> Iterator[NewPage]:
+    """new_page(address, script="", viewport=…, …): a page; with a script or other options, in a context of its own."""
+    opened: list[BrowserContext | Page] = []
+
+    def open_one(address: str, script: str = "", viewport: Any = VIEWPORT, **options: Any) -> Page:
+        context = plain_context
+        if script or options:
+            context = browser.new_context(base_url=base_url, **options)
+            opened.append(context)
         if script:
             context.add_init_script(script)
         page = context.new_page()
+        opened.append(page)
+        page.set_viewport_size(viewport)
         page.goto(address)
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for one in reversed(opened):
+        one.close()
 
 
 @pytest.fixture(params=["da", "en"])

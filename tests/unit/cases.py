@@ -19,6 +19,7 @@ LIGHT = "data/themes/private/02-lys.yml"
 LIBRARY = "data/themes/public/01-planter.yml"
 NEW = "data/themes/public/02-fugle.yml"
 GUIDE = "data/guide/guide.yml"
+PAGES = "data/guide/pages.yml"
 STATISTICS = "data/guide/statistics.yml"
 VOICES = "data/guide/voices.yml"
 BALANCE_1 = "data/guide/balances/1-store-eller-smaa.yml"
@@ -215,4 +216,10 @@ CASES = (
          do=lambda m: m.replace(LIGHT, PANES, LINKED).replace(
              LIBRARY, "evidence: unspecified", f"evidence: unspecified\n    {OFF}")),
     Case("withdrawn-reference", SITE, at="front_case:", do=lambda m: m.append(CASE, OFF + "\n")),
+    Case("withdrawn-reference", GUIDE, at="withdrawn:", entry="maal-med-mening",
+         do=lambda m: m.append(GUIDE, OFF + "\n"), also=("withdrawn-reference",)),
+    Case("out-of-range", STATISTICS, "share: [2, 3]", "share: [2, 0]", at="label: {da: Sydsiden", entry="stat-vinduer"),
+    Case("out-of-range", STATISTICS, "low: 10", "low: 30", at="label: {da: Nordsiden", entry="stat-vinduer"),
+    Case("empty-text", STATISTICS, "source: {booklet-planter: N2}", "source: {booklet-planter: []}", entry="stat-talt"),
+    Case("duplicate-slug", PAGES, "da: hvorfor-planter", "da: balancer", entry="guide-page-hvorfor"),
 )  # fmt: skip

@@ -25,11 +25,10 @@ class Spoiled(NamedTuple):
         return [p for p in self.problems if p.rule == self.case.rule and p.where.path == self.case.path]
 
 
-def name(case: Case) -> str:
-    return f"{case.rule} {case.entry or case.path}"
+NAMES = [f"{i}: {case.rule} {case.entry or case.path}" for i, case in enumerate(CASES, 1)]
 
 
-@pytest.fixture(scope="module", params=CASES, ids=name)
+@pytest.fixture(scope="module", params=CASES, ids=NAMES)
 def spoiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Spoiled:
     mini = MiniBase(tmp_path_factory.mktemp("spoiled"))
     case: Case = request.param
@@ -43,7 +42,8 @@ def rules_broken_by_nothing(tmp_path_factory: pytest.TempPathFactory) -> list[st
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {case.rule for case in CASES} == MESSAGES.keys()
+    of_pages_by_hand = {"written-page"}  # they stand in docs/: see test_written
+    assert {case.rule for case in CASES} | of_pages_by_hand == MESSAGES.keys()
 
 
 @pytest.mark.parametrize("rule", MESSAGES)
