@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from kb.icons import ICONS
 from kb.links import KnowledgeBase, Linked
-from kb.model import Example, Organisation, Series, Statistic, Term, Theme
+from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Theme
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
@@ -72,6 +72,14 @@ class View:
     def say(self, text: Text) -> Markup:
         """A text of the data; glossary terms are explained at their first use on the page."""
         return self._said(text, mark=True)
+
+    def finding(self, finding: Finding) -> Markup:
+        """A finding's statement with its figures in bold."""
+        da, en = finding.text.da, finding.text.en
+        for figure in finding.figures:
+            da = da.replace(figure.da, f"**{figure.da}**", 1)
+            en = en.replace(figure.en, f"**{figure.en}**", 1) if en and figure.en else en
+        return self.say(Text.model_construct(da=da, en=en))
 
     def name(self, text: Text) -> Markup:
         """A title of the data."""

@@ -141,3 +141,7 @@ def test_every_word_that_is_said_is_one_that_the_check_asks_for(mini: MiniBase) 
 
 def test_two_renderings_are_the_same(mini: MiniBase, site: tuple[SiteMap, Pages]) -> None:
     assert rendered(mini)[1] == site[1]
+
+
+def test_the_figures_of_a_finding_stand_out(site: tuple[SiteMap, Pages]) -> None:
+    assert "<strong>81\u00a0%</strong>" in site[1]["theme-private-01", "da"].content
