@@ -1,203 +1,29 @@
-"""What each kind of entry is. Unknown keys are forbidden; every text stands in Danish and English."""
+"""The booklet Mål med mening: its pages and parts, statistics, voices, balances and cases."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kb.problems import Locale
+from kb.model.entry import Block, Entry, PageEntry, Related
+from kb.model.themes import Question
 from kb.values import (
-    Address,
     AnyRef,
-    CaseRef,
-    Checked,
     GuideRef,
-    Mail,
     OrganisationRef,
     Part,
     PartRef,
-    PastDate,
     Places,
     Plain,
     ReferenceRef,
-    RelatedRef,
-    SeriesRef,
     Slug,
     Slugs,
     Summary,
     Text,
-    ThemeRef,
     VoiceRef,
-    Words,
     fail,
 )
-
-Sector = Literal["private", "public"]
-Evidence = Literal["research", "survey", "practice", "unspecified"]
-ExampleKind = Literal["measure", "training", "rule", "tool", "dialogue", "pay", "support"]
-ReferenceKind = Literal["guidance", "tool", "law", "research"]
-
-
-class Block(Part):
-    """A paragraph with its place in the sources."""
-
-    text: Text
-    source: Places
-
-
-class Related(Part):
-    """A tie to another page-bearing entry, with the reason, which is shown on both."""
-
-    to: RelatedRef
-    reason: Text
-    source: Places | None = None
-
-
-class Withdrawn(Part):
-    date: PastDate
-    reason: Text
-
-
-class Entry(Part):
-    """What has an id. `note` is for colleagues (readers see it on references and sources only).
-
-    A withdrawn entry is left off the site and keeps its id.
-    """
-
-    id: Plain
-    source: Places
-    note: Plain | Text | None = None
-    withdrawn: Withdrawn | None = None
-
-    def nested(self) -> Iterator[Entry]:
-        """The entries that stand inside this one."""
-        for name in type(self).model_fields:
-            value = getattr(self, name)
-            for item in value if isinstance(value, list) else []:
-                if isinstance(item, Entry):
-                    yield item
-
-
-class PageEntry(Entry):
-    """An entry with a page of its own; not reviewed until a person has done so."""
-
-    reviewed: PastDate | None = None
-    review_due: datetime.date | None = None
-
-
-class Publisher(Part):
-    name: Plain
-    address: Address
-
-
-class Series(PageEntry):
-    sector: Sector
-    slug: Slugs
-    title: Text
-    short: Text
-    purpose: Text
-    description: Text
-    publisher: Publisher
-    publisher_note: Text
-    titles: Annotated[list[Text], Field(min_length=1)]
-
-
-class Finding(Entry):
-    text: Text
-    evidence: Evidence
-    figures: list[Text] = []
-    see: list[AnyRef] = []
-
-
-class Question(Entry):
-    text: Text
-    see: list[AnyRef] = []
-
-
-class Action(Entry):
-    title: Text
-    text: Text
-    see: list[AnyRef] = []
-
-
-class Example(Entry):
-    """What an organisation did; `also_in` are further themes it belongs to."""
-
-    kind: ExampleKind
-    organisation: OrganisationRef
-    title: Text
-    text: Text
-    also_in: list[ThemeRef] = []
-    see: list[AnyRef] = []
-
-
-class Theme(PageEntry):
-    series: SeriesRef
-    number: Annotated[int, Field(ge=1)]
-    slug: Slugs
-    title: Text
-    purpose: Text
-    summary: Summary
-    description: Text
-    sibling: ThemeRef | None = None
-    findings: Annotated[list[Finding], Field(min_length=1)]
-    questions: Annotated[list[Question], Field(min_length=1)]
-    actions: Annotated[list[Action], Field(min_length=1)]
-    examples: list[Example] = []
-    references: list[ReferenceRef] = []
-    related: list[Related] = []
-
-
-class Organisation(PageEntry):
-    slug: Slug
-    name: Plain
-    aliases: list[Plain] = []
-    sector: Sector
-    text: Text
-    description: Text
-
-
-class Source(Part):
-    """A published document that the texts build on. `year` is null where the document carries none."""
-
-    id: Plain
-    title: Plain
-    series: SeriesRef | None = None
-    number: Annotated[int, Field(ge=1)] | None = None
-    kind: Literal["sheet", "booklet"]
-    edition: Text | None = None
-    publisher: Plain
-    year: Annotated[int, Field(ge=1900)] | None = None
-    language: Locale
-    note: Plain | Text | None = None
-    withdrawn: Withdrawn | None = None
-
-
-class Reference(Entry):
-    """A further document or tool. A dead address is marked, not dropped."""
-
-    title: Plain
-    title_en: Plain | None = None
-    publisher: Plain | None = None
-    address: Address | None
-    file: Plain | None = None
-    kind: ReferenceKind
-    checked: Checked
-    dead: bool = False
-
-
-class Term(Entry):
-    """A glossary term; `forms` are inflections to be marked as well, `synonyms` are for search."""
-
-    title: Text
-    full: Text | None = None
-    text: Text
-    synonyms: Words = Words()
-    forms: Words = Words()
-    see: list[AnyRef] = []
 
 
 class GuidePart(Entry):
@@ -379,42 +205,3 @@ class Case(PageEntry):
     key_figures: list[KeyFigure] = []
     see: list[AnyRef] = []
     related: list[Related] = []
-
-
-class Site(Part):
-    """data/site.yml: what a host of the site decides."""
-
-    name: Text
-    tagline: Text
-    description: Text
-    base_address: Address
-    repository: Address | None = None
-    repository_link: Annotated[str, Field(pattern=r"^\{repository\}/")] = "{repository}/blob/main/{path}#L{line}"
-    mail: Mail | None = None
-    require_english: bool
-    front_case: CaseRef
-    front_themes: list[ThemeRef] = []
-    danish_names: list[Plain] = []
-
-
-Interface = dict[str, Text]
-
-KINDS: dict[type[Part], str] = {
-    Series: "series",
-    Theme: "theme",
-    Finding: "finding",
-    Question: "question",
-    Action: "action",
-    Example: "example",
-    Organisation: "organisation",
-    Guide: "guide",
-    GuidePart: "guide",
-    GuidePage: "page",
-    Balance: "balance",
-    Voice: "voice",
-    Case: "case",
-    Statistic: "statistic",
-    Reference: "reference",
-    Source: "source",
-    Term: "term",
-}

@@ -1,0 +1,48 @@
+"""Walking through entries as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kb.layout import Item
+from kb.load import Path_
+
+
+def references_in(item: Item) -> Iterator[tuple[str, str, Path_]]:
+    """(key, id, place) of every id that an entry names, those of entries inside it apart."""
+    for key in ("see", "also_in", "references", "advice"):
+        for i, target in enumerate(list_in(item, key)):
+            if isinstance(target, str):
+                yield key, target, (key, i)
+    for key in ("organisation", "sibling", "about", "series"):
+        if isinstance(item.value.get(key), str):
+            yield key, item.value[key], (key,)
+    for i, one in enumerate(list_in(item, "related")):
+        if isinstance(one, dict) and isinstance(one.get("to"), str):
+            yield "related", one["to"], ("related", i, "to")
+
+
+def texts_in(value: Any, place: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """(place, text) of every text inside a value, however deep."""
+    if isinstance(value, str) and place:
+        yield place, value
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield from texts_in(inner, (*place, step))
+
+
+def list_in(item: Item, name: str) -> list[Any]:
+    """The list under a key; empty where there is none."""
+    value = item.value.get(name)
+    return value if isinstance(value, list) else []
+
+
+def is_nested(item: Item) -> bool:
+    """Whether an entry stands inside another, as a finding in its theme."""
+    return len(item.place) > 1
+
+
+def in_one_line(text: str) -> str:
+    """A text as it will be read: lines joined, spaces single."""
+    return " ".join(text.split())

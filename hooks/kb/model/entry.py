@@ -1,0 +1,62 @@
+"""What all entries share: an id, a source, and what hangs on having a page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from kb.values import (
+    Part,
+    PastDate,
+    Places,
+    Plain,
+    RelatedRef,
+    Text,
+)
+
+
+class Block(Part):
+    """A paragraph with its place in the sources."""
+
+    text: Text
+    source: Places
+
+
+class Related(Part):
+    """A tie to another page-bearing entry, with the reason, which is shown on both."""
+
+    to: RelatedRef
+    reason: Text
+    source: Places | None = None
+
+
+class Withdrawn(Part):
+    date: PastDate
+    reason: Text
+
+
+class Entry(Part):
+    """What has an id. `note` is for colleagues (readers see it on references and sources only).
+
+    A withdrawn entry is left off the site and keeps its id.
+    """
+
+    id: Plain
+    source: Places
+    note: Plain | Text | None = None
+    withdrawn: Withdrawn | None = None
+
+    def nested(self) -> Iterator[Entry]:
+        """The entries that stand inside this one."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            for item in value if isinstance(value, list) else []:
+                if isinstance(item, Entry):
+                    yield item
+
+
+class PageEntry(Entry):
+    """An entry with a page of its own; not reviewed until a person has done so."""
+
+    reviewed: PastDate | None = None
+    review_due: datetime.date | None = None
