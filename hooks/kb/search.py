@@ -27,7 +27,7 @@ def search_script(kb: KnowledgeBase, site_map: SiteMap, locale: Locale) -> str:
         _document(kb, site_map, entry, locale)
         for entry in sorted(kb.entries.values(), key=lambda e: ORDER.index(KINDS[type(e)]))
     ]
-    kinds = {kind: say(kb.interface, f"kind_{kind}", locale) for kind in ORDER}
+    kinds = {kind: say(kb.interface, f"kinds_{kind}", locale) for kind in ORDER}
     whole = json.dumps({"kinds": kinds, "documents": documents}, ensure_ascii=False, separators=(",", ":"))
     return f"tbSearch({whole});\n"
 

@@ -24,6 +24,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "source_": ("sheet", "booklet"),
     "step_": ("problem", "did", "effect"),
     "kind_": tuple(dict.fromkeys(KINDS.values())),
+    "kinds_": tuple(dict.fromkeys(KINDS.values())),
     "nav_": ("themes", "examples", "research", "questions", "actions", "guide"),
     "themes_for_": ("private_one", "private_other", "public_one", "public_other"),
     "language_": ("da", "en"),

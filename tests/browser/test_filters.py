@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from surfing import LISTS, NewPage, Sitemap, listen
 
 ITEMS = "[data-filter] li[data-sector]"
-SHOWN = {"da": "{n} af {all}", "en": "{n} of {all}"}
+SHOWN = {"da": "Viser {n} af {all}", "en": "Showing {n} of {all}"}
 SHOWN_ALL = {"da": "Viser alle {all}", "en": "Showing all {all}"}
 
 # The private sector and a theme of the public one.
@@ -139,7 +139,7 @@ def test_the_last_chip_hands_the_focus_to_the_count(new_page: NewPage, examples:
 
 def test_with_nothing_left_it_says_so(new_page: NewPage, examples: str, language: str) -> None:
     page = new_page(examples + CONTRADICTION)
-    words = {"da": "Ingen passer til alle valg.", "en": "Nothing fits all choices."}[language]
+    words = {"da": "Intet passer til alle jeres valg.", "en": "Nothing matches all your choices."}[language]
     expect(page.get_by_text(words)).to_be_visible()
 
 

@@ -41,7 +41,9 @@ def test_the_sitemap_follows_the_base_address(hosted: Site) -> None:
 
 def test_the_lost_page_links_below_the_path(hosted: Site) -> None:
     lost = hosted.pages["404.html"]
-    assert [one for one in [*lost.hrefs, *lost.loaded] if not one.startswith(("/sti/", "#", "https://"))] == []
+    assert [
+        one for one in [*lost.hrefs, *lost.loaded] if not one.startswith(("/sti/", "#", "https://", "mailto:"))
+    ] == []
 
 
 def test_every_link_leads_somewhere_below_the_path(hosted: Site) -> None:
@@ -104,8 +106,13 @@ def test_edit_this_page_leads_to_the_line_of_the_entry_that_made_it(
 
 def test_every_edit_link_leads_to_a_line_that_holds_an_entry(hosted: Site) -> None:
     data = hosted.root.parent
-    links = {href for page in hosted.pages.values() for href in edit_links(page)}
+    links = {href for page in hosted.pages.values() for href in edit_links(page) if "/data/" in href}
     assert [href for href in links if not re.match(r"\s*(- )?id: ", line_of(data, href))] == []
+
+
+@pytest.mark.parametrize(("address", "file"), [("om/bidrag/", "bidrag.md"), ("en/about/contribute/", "bidrag.en.md")])
+def test_a_page_by_hand_is_edited_in_docs(address: str, file: str, hosted: Site) -> None:
+    assert edit_links(hosted.pages[address]) == [f"{REPOSITORY}/blob/main/docs/om/{file}#L1"]
 
 
 def test_the_edit_link_of_a_part_leads_to_the_line_of_that_part(hosted: Site) -> None:
