@@ -171,7 +171,7 @@ def test_the_choice_survives_the_language_switch(new_page: NewPage, address: str
     page = new_page(address)
     private(page).check()
     left = shown(page)
-    page.locator("a[data-language]").click()
+    page.locator("header a[data-language]").click()
     page.wait_for_url(lambda url: address not in url)
     assert shown(page) == left < everything(page)
 
@@ -219,7 +219,7 @@ def test_an_odd_address_runs_nothing_and_breaks_nothing(new_page: NewPage, examp
     page = new_page(examples)
     heard = listen(page)
     page.goto(examples + query)
-    page.locator("a[data-language]").click()
+    page.locator("header a[data-language]").click()
     assert not heard
     assert "harmed" not in page.title()
 
