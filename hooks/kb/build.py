@@ -9,7 +9,7 @@ from kb.checks import check
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
-from kb.pages import LOCALES, PREFIX, Page, SiteMap, site_map
+from kb.pages import LOCALES, PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search import search_script
@@ -91,11 +91,13 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     data = read(root)
     written, unusable = written_pages(docs)
     problems = sorted([*check(data), *unusable])
-    if faults(problems):
-        return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
-    kb = link(data)
-    pages = site_map(kb, written)
-    return Base(problems, root, kb, pages, Renderer(kb, pages))
+    if not faults(problems):
+        kb = link(data)
+        pages = site_map(kb, written)
+        problems += clashes(pages)
+        if not faults(problems):
+            return Base(problems, root, kb, pages, Renderer(kb, pages))
+    return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
 
 
 def _no_pages() -> SiteMap:

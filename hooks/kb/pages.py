@@ -22,7 +22,7 @@ from kb.model import (
     Term,
     Theme,
 )
-from kb.problems import Locale
+from kb.problems import Locale, Problem, Where, problem
 from kb.values import Slugs, Text
 from kb.written import WrittenPage
 
@@ -129,6 +129,19 @@ def site_map(kb: KnowledgeBase, written: list[WrittenPage]) -> SiteMap:
     return found
 
 
+def clashes(site: SiteMap) -> list[Problem]:
+    """The pages by hand whose address another page has."""
+    first: dict[tuple[Locale, str], Page] = {}
+    found = []
+    for page in site.pages.values():
+        for locale in LOCALES:
+            other = first.setdefault((locale, page.address[locale]), page)
+            if other is not page and page.written is not None:
+                where, first_at = Where(page.written.file(locale), 1), f"/{other.address[locale]}"
+                found.append(problem(where, "duplicate-slug", found=page.address[locale], first=first_at))
+    return found
+
+
 def relative(target: str, base: str) -> str:
     """The address `target` as seen from the page at `base`; both are from the site's root."""
     path, hash_sign, anchor = target.partition("#")
@@ -209,8 +222,9 @@ def _guide(kb: KnowledgeBase) -> Iterator[Page]:
 
 
 def _written(written: list[WrittenPage]) -> Iterator[Page]:
+    keys = {page.key for page in written}
     for page in written:
-        parent = page.parent or "front"
+        parent = page.parent if page.parent in keys else "front"
         address = _both((page.address["da"], page.address["en"]))
         yield Page(page.key, "written.html", address, page.title, page.description, parent, written=page)
 

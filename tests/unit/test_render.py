@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -145,3 +146,10 @@ def test_two_renderings_are_the_same(mini: MiniBase, site: tuple[SiteMap, Pages]
 
 def test_the_figures_of_a_finding_stand_out(site: tuple[SiteMap, Pages]) -> None:
     assert "<strong>81\u00a0%</strong>" in site[1]["theme-private-01", "da"].content
+
+
+def test_the_pages_do_without_those_written_by_hand(tmp_path: Path) -> None:
+    kb = MiniBase(tmp_path).linked()
+    pages = site_map(kb, [])
+    renderer = Renderer(kb, pages)
+    assert all(renderer.render(page, locale).content for page, locale in product(pages.pages.values(), LOCALES))

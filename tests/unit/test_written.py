@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from minibase import MiniBase
+
+from kb.pages import clashes, site_map
 from kb.written import written_pages
 
 TOP = "---\ntitle: {}\ndescription: {}\naddress: {}\n---\n\nTekst.\n"
@@ -47,3 +50,14 @@ def test_a_top_that_is_no_yaml_is_told(tmp_path: Path) -> None:
     docs = docs_with(tmp_path, om="---\ntitle: [\n---\n", om_en=TOP.format("About", "About us", "about"))
     _, problems = written_pages(docs)
     assert [(p.where.path, p.rule) for p in problems] == [("docs/om.md", "written-page")]
+
+
+def test_an_address_that_another_page_has_is_told(tmp_path: Path) -> None:
+    mini = MiniBase(tmp_path / "mini")
+    (tmp_path / "docs").mkdir()
+    docs = docs_with(
+        tmp_path / "docs", om=TOP.format("Om", "Om os", "temaer"), om_en=TOP.format("About", "About us", "about")
+    )
+    pages, _ = written_pages(docs)
+    (problem,) = clashes(site_map(mini.linked(), pages))
+    assert problem.tell("en").startswith("docs/om.md:1: fault: the address “temaer/” is already in use.")
