@@ -21,5 +21,10 @@ def sort_key(text: str, locale: Locale) -> tuple[str, str]:
     return "".join(c for c in letters if c.isalnum() or c in "{|} "), text
 
 
+def first_letter(text: str, locale: Locale) -> str:
+    """The capital letter that a word stands under in an alphabetical list."""
+    return "Å" if locale == "da" and text.casefold().startswith("aa") else text[:1].upper()
+
+
 def _plain(character: str) -> str:
     return unicodedata.normalize("NFD", character)[0]

@@ -18,7 +18,7 @@ from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Th
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
-from kb.sorting import sort_key
+from kb.sorting import first_letter, sort_key
 from kb.text import Meaning, Writer, number, percent
 from kb.text import Words as Glossary
 from kb.values import Text
@@ -213,7 +213,7 @@ class View:
 
     def by_letter(self, terms: Iterable[Term]) -> list[tuple[str, list[Linked]]]:
         """Terms in alphabetical order, under their first letters."""
-        groups = groupby(self.sorted(terms), key=lambda term: title_of(term, self.locale)[0].upper())
+        groups = groupby(self.sorted(terms), key=lambda term: first_letter(title_of(term, self.locale), self.locale))
         return [(letter, list(some)) for letter, some in groups]
 
     def letter_id(self, letter: str) -> str:

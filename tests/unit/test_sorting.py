@@ -7,7 +7,7 @@ import random
 import pytest
 
 from kb.problems import Locale
-from kb.sorting import sort_key
+from kb.sorting import first_letter, sort_key
 
 ORDERS: list[tuple[Locale, list[str]]] = [
     ("da", ["Abe", "Zebra", "Æble", "Øl", "Ål"]),
@@ -48,3 +48,7 @@ def test_words_that_sort_alike_keep_one_order() -> None:
 @pytest.mark.parametrize("text", ["", " ", "“”", "😀", "ß", "1. maj"])
 def test_no_text_is_too_odd_to_sort(text: str) -> None:
     assert sort_key(text, "da")[1] == text
+
+
+def test_a_danish_list_keeps_double_a_under_its_last_letter() -> None:
+    assert [first_letter("Aarhus", locale) for locale in ("da", "en")] == ["Å", "A"]
