@@ -53,7 +53,6 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base = base
     config.site_url = base.address
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:

@@ -169,11 +169,15 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("“{key}” is empty", "a text", "write the text"),
     },
     "wrong-type": {
-        "da": ("”{key}” er {type}", "{expected}", "ret værdien; en tekst som Ja, 10 eller 1:30 skal i anførselstegn"),
+        "da": (
+            "”{key}” er {type}",
+            "{expected}",
+            "ret værdien; en tekst som No, 10 eller 2026-01-31 skal i anførselstegn",
+        ),
         "en": (
             "“{key}” is {type}",
             "{expected}",
-            "correct the value; a text like Yes, 10 or 1:30 needs quotation marks",
+            "correct the value; a text like No, 10 or 2026-01-31 needs quotation marks",
         ),
     },
     "not-allowed": {

@@ -123,12 +123,12 @@ CASES = (
     Case("empty-text", LIGHT, CLEAN, "{da: '  ', en: Clean the windows}", entry="private-02-a1"),
     Case("wrong-type", LIGHT, "number: 2", "number: to", entry="private-02",
          da="fejl: private-02: ”number” er en tekst. Forventet: et helt tal. "
-            "Sådan: ret værdien; en tekst som Ja, 10 eller 1:30 skal i anførselstegn.",
+            "Sådan: ret værdien; en tekst som No, 10 eller 2026-01-31 skal i anførselstegn.",
          en="fault: private-02: “number” is a text. Expected: a whole number. "
-            "Hint: correct the value; a text like Yes, 10 or 1:30 needs quotation marks."),
+            "Hint: correct the value; a text like No, 10 or 2026-01-31 needs quotation marks."),
     Case("wrong-type", LIGHT, CLEAN, "Puds vinduerne", at="title: Puds", entry="private-02-a1",
          en="fault: private-02-a1: “actions.title” is a text. Expected: a group of keys. "
-            "Hint: correct the value; a text like Yes, 10 or 1:30 needs quotation marks."),
+            "Hint: correct the value; a text like No, 10 or 2026-01-31 needs quotation marks."),
     Case("wrong-type", LIBRARY, "kind: dialogue", "kind: no", entry="public-01-e1"),
     Case("wrong-type", VOICES, at=1, do=lambda m: m.write(VOICES, "voice-1: {}\n"), also=("unknown-reference",)),
     Case("not-allowed", LIGHT, "evidence: practice", "evidence: hearsay", entry="private-02-f1",
