@@ -4,6 +4,7 @@ serve   forhåndsvis sitet / preview the site at http://127.0.0.1:8000/
 site    byg site/ / build site/
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
+bench-search   mål søgningen / measure the search, beside Material's own
 lock    skriv requirements.lock / write requirements.lock
 clean   fjern alt det byggede / remove all that was made
 """
@@ -200,6 +201,12 @@ def test(*arguments: str) -> bool:
     return check() and run(BIN / "python", "-m", "pytest", "-q", *arguments, TB_CHROMIUM=ensure_browser())
 
 
+def bench_search(*arguments: str) -> bool:
+    """How well and how fast the search finds, beside Material's own."""
+    prepare()
+    return run(BIN / "python", "tests/search/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
+
+
 def lock(upgrade: bool) -> bool:
     """Write requirements.lock from pyproject.toml, one for every Python and system that we support."""
     # One version of each package, whatever the Python: then everyone builds the same site.
@@ -227,6 +234,7 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "check": check, "test": test, "lock": lock, "clean": clean}
+    commands["bench-search"] = bench_search
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")

@@ -12,7 +12,7 @@ from kb.links import KnowledgeBase, link
 from kb.pages import LOCALES, PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
-from kb.search import search_script
+from kb.search.script import search_script
 from kb.values import Text
 from kb.written import written_pages
 

@@ -233,7 +233,7 @@ def _named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
         yield relation.to
     if isinstance(entry, Entry):
         yield from _sources(entry)
-        for text in _texts(entry):
+        for text in texts_in(entry):
             yield from prose.ids_linked_in(text.da)
     if isinstance(entry, GuidePage):
         for section in entry.sections:
@@ -252,14 +252,15 @@ def _sources(part: Part) -> Iterator[str]:
                 yield from _sources(inner)
 
 
-def _texts(part: Part) -> Iterator[Text]:
+def texts_in(part: Part) -> Iterator[Text]:
+    """Every text of an entry or a part, those of the entries inside it apart."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, Text):
                 yield inner
             elif isinstance(inner, Part) and not isinstance(inner, Entry):
-                yield from _texts(inner)
+                yield from texts_in(inner)
 
 
 def _relate(kb: KnowledgeBase) -> None:

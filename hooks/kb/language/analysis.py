@@ -1,0 +1,89 @@
+"""From a text to words that can be compared, however they are typed. The browser's words.js does the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from kb.language.compounds import LEAST_CLOSING, LEAST_OPENING, parts
+from kb.language.lexicon import Lexicon, lexicon
+from kb.language.stems import stem
+from kb.problems import Locale
+
+# A number with its marks (5.941), or letters and digits held together by hyphens and apostrophes.
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[a-z0-9æøå]+(?:[-'’][a-z0-9æøå]+)*")
+# APV'en, customer's: an ending after an apostrophe.
+_ENDING = re.compile(r"['’][a-zæøå]{1,4}$")
+_OTHER_LETTERS = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y", "ß": "s", "ð": "d", "þ": "t"})
+_ACCENTED = re.compile(r"[^\x00-\x7fæøå]")
+
+
+def letters(text: str) -> str:
+    """Small letters, without accents other than those of æ, ø and å."""
+    text = unicodedata.normalize("NFC", text).lower().translate(_OTHER_LETTERS)
+    return _ACCENTED.sub(lambda m: unicodedata.normalize("NFD", m[0])[0], text)
+
+
+_WRITTEN_OUT = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+
+
+def canonical(word: str, locale: Locale) -> str:
+    """A word as it is compared. In Danish ae, oe and aa are æ, ø and å, as a keyboard without them writes; in English,
+    where only names have them, it is the other way round."""
+    for out, letter in _WRITTEN_OUT:
+        word = word.replace(out, letter) if locale == "da" else word.replace(letter, out)
+    return word
+
+
+def tokens(text: str, locale: Locale) -> list[list[str]]:
+    """The words of a text, each as its pieces between hyphens: [[kø, loft], [ringer]]. Joined they are one word."""
+    found = []
+    for match in _WORD.finditer(letters(text)):
+        word = re.sub(r"[.,]", "", _ENDING.sub("", match[0]))
+        pieces = [canonical(piece, locale) for piece in re.split(r"[-'’]", word) if piece]
+        if pieces:
+            found.append(pieces)
+    return found
+
+
+@dataclass
+class Words:
+    """The words of one language: what is known beforehand, and the stems `known` on the site."""
+
+    locale: Locale
+    known: set[str] = field(default_factory=set)
+    lexicon: Lexicon = field(init=False)
+    closing: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lexicon = lexicon(self.locale)
+        self.closing = {self.stem(word) for word in self.lexicon.closing | self.lexicon.short}
+
+    def stem(self, word: str) -> str:
+        """The stem that all forms of a word share; an irregular form may close a compound (kundecentret)."""
+        found = stem(word, self.locale)
+        forms = self.lexicon.forms
+        if found in forms:
+            return forms[found]
+        for at in range(LEAST_OPENING, len(found) - 2):
+            if found[at:] in forms and found[:at] in self.lexicon.opening:
+                return found[:at] + forms[found[at:]]
+        return found
+
+    def parts(self, word: str) -> list[str]:
+        """The stems of a compound's parts, the last part's first; what a dictionary or the site has may close it."""
+        if not self.lexicon.opening:  # a language that writes its compounds apart
+            return []
+        return parts(word, self.lexicon, self.stem, lambda stem: stem in self.closing or self._closes(stem))
+
+    def parts_on_site(self, word: str) -> list[str]:
+        """The same for a word that somebody types: only what the site has may close it."""
+        return parts(word, self.lexicon, self.stem, self._closes)
+
+    def _closes(self, stem: str) -> bool:
+        return stem in self.known and (len(stem) >= LEAST_CLOSING or stem in self.lexicon.short)
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word carries no search."""
+        return word in self.lexicon.stop

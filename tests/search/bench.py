@@ -1,0 +1,236 @@
+"""How well and how fast the search finds, ours beside Material's own: `make bench-search`.
+
+Every judged query goes through the real search box in Chromium: all but its last letter are put in, the last one is
+pressed, and the clock runs from that key to the first frame with the results.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from judged import SETS, Judged, Score, judged, place_of
+from playwright.sync_api import Browser, Page, sync_playwright
+from stock import build_stock
+from tenfold import tenfold
+
+from kb.build import read_base
+from kb.pages import LOCALES
+from kb.problems import Locale
+from kb.search.documents import Document, documents
+from kb.search.script import script_of
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = 50  # so many results are looked at
+QUIET = 400  # ms without a change after which the results are taken to be all
+PATIENCE = 3000  # ms for the first change
+_KEYS = "abcdefghijklmnopqrstuvwxyz0123456789?"  # those that a key press of Playwright's knows; others are put in
+
+# Notes when a key goes down, when the results change after it, and the next frame.
+_WATCH = """([list, field]) => {
+  const watched = document.querySelector(list);
+  window.fresh = key => { window.seen = {key, change: 0, frame: 0, last: performance.now()}; };
+  document.querySelector(field).addEventListener("keydown", () => fresh(performance.now()), true);
+  fresh(0);
+  new MutationObserver(() => {
+    const own = seen;
+    const first = !own.change;
+    own.last = performance.now();
+    if (first) { own.change = own.last; requestAnimationFrame(() => { own.frame = performance.now(); }); }
+  }).observe(watched, {childList: true, subtree: true, characterData: true, attributes: true});
+}"""
+_READ = """([links, most]) => Array.from(document.querySelectorAll(links)).slice(0, most).map(a => a.href)"""
+# Tasks of the page that keep it from answering a key for over 50 ms.
+_LONG = """() => { window.long = []; new PerformanceObserver(
+  found => found.getEntries().forEach(one => long.push(one.duration))).observe({type: "longtask"}); }"""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A site with a search: where it is opened, its box, the list of results and their links."""
+
+    name: str
+    site: Path
+    ids: dict[str, str]
+    open: Callable[[Page], None]
+    field: str
+    list: str
+    links: str
+    more: str = ""
+
+
+def _open_ours(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator(".tb-search input").fill("a")
+    page.wait_for_function("document.querySelector('.tb-search [role=status]').textContent")
+
+
+def _open_stock(page: Page) -> None:
+    page.locator("[data-md-component=search-query]").click()
+    page.locator("[data-md-component=search-query]").fill("a")
+    page.wait_for_timeout(3000)
+
+
+def ours(site: Path, ids: dict[str, str], name: str) -> Engine:
+    return Engine(name, site, ids, _open_ours, ".tb-search input", ".tb-search__r", ".tb-search .tb-hit", "[data-more]")
+
+
+def stock(site: Path, ids: dict[str, str], name: str) -> Engine:
+    field, found = "[data-md-component=search-query]", "[data-md-component=search-result]"
+    return Engine(name, site, ids, _open_stock, field, found, f"{found} a.md-search-result__link")
+
+
+@dataclass
+class Measured:
+    """What the queries came to: places of the first answers, how many were empty, and times in milliseconds."""
+
+    places: list[int | None]
+    times: list[float]
+    empty: int = 0
+
+    def row(self) -> str:
+        score = Score.of(self.places, self.empty)
+        times = sorted(self.times)
+        slow = times[min(len(times) - 1, int(len(times) * 0.95))]
+        return (
+            f"{score.queries:>4} {score.success_1:>6.3f} {score.success_3:>6.3f} {score.mrr:>6.3f} {score.empty:>7.1%} "
+            f"{statistics.median(times):>7.1f} {slow:>7.1f}"
+        )
+
+
+def measure(browser: Browser, engine: Engine, language: str, queries: list[Judged]) -> tuple[Measured, list[str]]:
+    """Each query typed into the search box of the front page in a language; also tells what was not found first."""
+    measured, missed = Measured([], []), []
+    with served(engine.site) as base, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{base}/{'en/' if language == 'en' else ''}")
+        engine.open(page)
+        page.evaluate(_WATCH, [engine.list, engine.field])
+        for one in queries:
+            found = _ask(page, engine, one.query, measured)
+            place = place_of(one.answers, found)
+            measured.places.append(place)
+            measured.empty += not found
+            if place != 1:
+                missed.append(f"{language} {one.kind:<11} {one.query!r}: {place or '–'}, first {' '.join(found[:3])}")
+    return measured, missed
+
+
+def _ask(page: Page, engine: Engine, query: str, measured: Measured) -> list[str]:
+    field = page.locator(engine.field)
+    field.fill("")
+    page.wait_for_timeout(50)
+    page.keyboard.insert_text(query[:-1])
+    page.wait_for_timeout(QUIET / 2)
+    page.evaluate("fresh(0)")
+    if query[-1] in _KEYS:
+        page.keyboard.press(query[-1])
+    else:
+        page.keyboard.insert_text(query[-1])
+    page.wait_for_function(f"performance.now() - seen.last > (seen.frame ? {QUIET} : {PATIENCE})", polling=50)
+    seen: dict[str, float] = page.evaluate("seen")
+    if seen["key"] and seen["frame"]:
+        measured.times.append(seen["frame"] - seen["key"])
+    while engine.more and page.locator(engine.more).is_visible() and page.locator(engine.links).count() < RESULTS:
+        page.locator(engine.more).click()
+    links: list[str] = page.evaluate(_READ, [engine.links, RESULTS])
+    addresses = (urlsplit(link) for link in links)
+    return [engine.ids.get(a.path + (f"#{a.fragment}" if a.fragment else ""), a.path) for a in addresses]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def loading(browser: Browser, engine: Engine, language: str) -> str:
+    """How long the index takes to come, and the longest time that it keeps a key waiting meanwhile."""
+    with served(engine.site) as base, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{base}/{'en/' if language == 'en' else ''}")
+        page.evaluate(_LONG)
+        before = page.evaluate("performance.now()")
+        engine.open(page)
+        after = page.evaluate("performance.now()")
+        long: list[float] = page.evaluate("long")
+    return f"{after - before:.0f} ms until the first results, longest task {max(long, default=0):.0f} ms"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        folder = Path(temporary)
+        base = read_base(ROOT, ROOT / "docs")
+        assert base.kb is not None
+        real: dict[Locale, list[Document]] = {locale: documents(base.kb, base.map, locale) for locale in LOCALES}
+        large = {locale: tenfold(some, locale) for locale, some in real.items()}
+        site = folder / "ours"
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(site)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+        shutil.copytree(site, folder / "ours-x10")
+        for locale, some in large.items():
+            file = folder / "ours-x10/search" / f"{locale}.js"
+            file.write_text(script_of(base.kb, some, locale), encoding="utf-8")
+        engines = [
+            ours(site, _ids(real), "ours"),
+            stock(folder / "stock/site", build_stock(real, folder / "stock"), "stock"),
+            ours(folder / "ours-x10", _ids(large), "ours, tenfold"),
+            stock(folder / "stock-x10/site", build_stock(large, folder / "stock-x10"), "stock, tenfold"),
+        ]
+        browser = playwright.chromium.launch(executable_path=os.environ.get("TB_CHROMIUM") or None, args=_flags())
+        report(browser, engines)
+        for engine in engines[::2]:
+            for locale in LOCALES:
+                packed = len(gzip.compress((engine.site / "search" / f"{locale}.js").read_bytes(), 9)) / 1000
+                print(
+                    f"{engine.name}, index {locale}: {packed:.0f} kB gzip; loading {loading(browser, engine, locale)}"
+                )
+        browser.close()
+
+
+def report(browser: Browser, engines: list[Engine]) -> None:
+    missed: list[str] = []
+    print(f"{'':16} {'':9} {'':3} {'n':>4} {'s@1':>6} {'s@3':>6} {'MRR':>6} {'empty':>7} {'median':>7} {'p95':>7} ms")
+    for engine in engines:
+        for name in SETS:
+            for language in LOCALES:
+                queries = [one for one in judged(name) if one.language == language]
+                measured, late = measure(browser, engine, language, queries)
+                print(f"{engine.name:16} {name:9} {language:3} {measured.row()}", flush=True)
+                if engine.name == "ours" and name == "queries":
+                    missed += late
+    if "--missed" in sys.argv:
+        print("\n".join(["", "Ours, queries whose first result is no answer:", *missed]))
+
+
+def _ids(documents: dict[Locale, list[Document]]) -> dict[str, str]:
+    return {f"/{one.address}": one.id for some in documents.values() for one in some}
+
+
+def _flags() -> list[str]:
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+if __name__ == "__main__":
+    main()
