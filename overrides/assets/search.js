@@ -49,9 +49,16 @@
   });
   dialog.querySelector("[data-close]").addEventListener("click", function () { dialog.close(); });
   dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+  /* A search field would first empty itself. */
+  input.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("close", function () {
     /* Browsers give the focus back, if anything had it. */
-    if (document.activeElement === document.body) document.querySelector("button[data-find]").focus({ preventScroll: true });
+    var focused = document.activeElement;
+    if (focused === document.body || dialog.contains(focused)) document.querySelector("button[data-find]").focus({ preventScroll: true });
   });
 
   var question = new URLSearchParams(location.search).get("q");

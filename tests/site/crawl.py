@@ -26,7 +26,7 @@ HOST = "https://host.invalid"
 _TELLING = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
 _LOADED = (
     "//script/@src | //img/@src | //iframe/@src | //audio/@src | //video/@src | //video/@poster | //source/@src"
-    " | //embed/@src | //object/@data | //track/@src | //use/@href | //image/@href | //input/@src | //@data-search"
+    " | //embed/@src | //object/@data | //track/@src | //use/@href | //image/@href | //input/@src"
 )
 _IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -104,6 +104,8 @@ class Page:
     def loaded(self) -> Iterator[str]:
         """Every address that a browser fetches by itself for this page."""
         yield from map(str, self.tree.xpath(_LOADED))
+        for scripts in self.tree.xpath("//@data-search"):
+            yield from str(scripts).split()
         for link in self.tree.xpath("//link"):
             if not set(link.get("rel", "").lower().split()) <= _TELLING:
                 yield link.get("href", "")

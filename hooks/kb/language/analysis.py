@@ -72,17 +72,11 @@ class Words:
         return found
 
     def parts(self, word: str) -> list[str]:
-        """The stems of a compound's parts, the last part's first; what a dictionary or the site has may close it."""
-        if not self.lexicon.opening:  # a language that writes its compounds apart
-            return []
-        return parts(word, self.lexicon, self.stem, lambda stem: stem in self.closing or self._closes(stem))
-
-    def parts_on_site(self, word: str) -> list[str]:
-        """The same for a word that somebody types: only what the site has may close it."""
+        """The stems of a compound's parts, the last part's first; what the site or a dictionary has may close it."""
         return parts(word, self.lexicon, self.stem, self._closes)
 
     def _closes(self, stem: str) -> bool:
-        return stem in self.known and (len(stem) >= LEAST_CLOSING or stem in self.lexicon.short)
+        return stem in self.closing or (stem in self.known and len(stem) >= LEAST_CLOSING)
 
     def is_stop(self, word: str) -> bool:
         """Whether a word carries no search."""

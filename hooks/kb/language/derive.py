@@ -88,8 +88,6 @@ def _compounds(words: list[Word], rules: Rules) -> Compounds:
     short = lexicon("da").short
     opening = {form.rstrip("-") for one in words for form in rules.forms(one.word, one.flags & OPENS)}
     opening -= set(lines("da", "never-opening"))
-        lines("da", "never-opening")
-    )
     closing = {one.word for one in words if CLOSES in one.flags} - set(lines("da", "never-closing"))
     found = {}
     for word in {one.word for one in words}:

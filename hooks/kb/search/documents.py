@@ -91,7 +91,7 @@ def _keys(entry: Linked, locale: Locale) -> Iterator[str]:
         yield from (person.name for person in entry.people if person.name)
     if isinstance(entry, GuidePage) and entry.author:
         yield entry.author.name
-    if isinstance(entry, Reference) and entry.title_en:
+    if isinstance(entry, Reference) and entry.title_en and locale == "en":
         yield entry.title_en
 
 

@@ -60,7 +60,9 @@ def index(documents: list[Document], locale: Locale) -> Index:
 
     found.families = [number(known.stem(word)) for word in words]
     for at, word in enumerate(words):
-        of = [known.stem(piece) for piece in pieces[word]] if len(pieces[word]) > 1 else known.parts(word)
+        of = [known.stem(piece) for piece in reversed(pieces[word])]
+        if len(of) == 1:  # British words that are written as one are no compounds of others
+            of = known.parts(word) if locale == "da" else []
         if parts := [stem for stem in dict.fromkeys(of) if stem != known.stem(word)]:
             found.parts[at] = [number(stem) for stem in parts]
     found.stems = list(numbers)
@@ -75,7 +77,7 @@ class _Fields:
 
 
 def _fields(document: Document, locale: Locale, known: Words) -> _Fields:
-    """How often each word stands in each field. Words that carry no search count only in names: MED."""
+    """How often each word that carries the search stands in each field."""
     found = _Fields()
     texts: dict[str, Iterable[str]] = {
         "title" if document.has_title else "headline": [document.title],
@@ -87,7 +89,7 @@ def _fields(document: Document, locale: Locale, known: Words) -> _Fields:
         counts: Counter[str] = Counter()
         for pieces in (pieces for text in some for pieces in tokens(text, locale)):
             word = "".join(pieces)
-            if name == "keys" or not known.is_stop(word):
+            if not known.is_stop(word):
                 counts[word] += 1
                 found.pieces.setdefault(word, pieces)
         found.counts[name] = counts

@@ -41,8 +41,7 @@ def script_of(kb: KnowledgeBase, found: list[Document], locale: Locale) -> str:
 
 
 def _js(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _names(kb: KnowledgeBase, family: str, members: tuple[str, ...], locale: Locale) -> list[str]:
@@ -63,8 +62,8 @@ def synonyms(kb: KnowledgeBase, locale: Locale) -> list[list[str]]:
 
 def _lexicon(words: Index, locale: Locale) -> dict[str, Any]:
     """What the browser has to know about words that don't stand on the site, as far as they could lead to it."""
-    lexicon = Words(locale).lexicon
-    stems = set(words.stems)
+    known = Words(locale, set(words.stems))
+    lexicon, stems = known.lexicon, known.known
     forms: dict[str, list[str]] = {}
     for form, stem in lexicon.forms.items():
         if stem in stems:
@@ -74,14 +73,11 @@ def _lexicon(words: Index, locale: Locale) -> dict[str, Any]:
         "after": _rules(AFTER[locale]),
         "stop": " ".join(sorted(lexicon.stop)),
         "opening": " ".join(sorted(lexicon.opening)),
+        "closing": " ".join(sorted(known.closing)),
         "short": " ".join(sorted(lexicon.short)),
-        "whole": " ".join(sorted(stem for stem in lexicon.whole if _could_seem_compound(stem, stems))),
+        "whole": " ".join(sorted(lexicon.whole)),
         "forms": [" ".join([stem, *some]) for stem, some in sorted(forms.items())],
     }
-
-
-def _could_seem_compound(stem: str, stems: set[str]) -> bool:
-    return any(stem[at:] in stems for at in range(2, len(stem) - 1))
 
 
 def _rules(rules: Rules) -> list[list[str]]:

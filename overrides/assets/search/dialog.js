@@ -41,6 +41,8 @@
     index = JSON.parse(packed);
     index.wordList = index.words.split(" ");
     engine = tb.engine(index);
+    tb.index = index;
+    tb.language = engine.language;
     ask();
   };
 

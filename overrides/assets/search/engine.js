@@ -108,6 +108,7 @@
     /* Word → weight, for everything that a part of a compound or a word of a name may stand in. */
     function ofStem(stem, weight) {
       var found = new Map();
+      if (stem === undefined) return found;
       addFamily(found, stem, weight);
       compounds[stem].forEach(function (word) { best(found, word, weight * WEIGHT.compound); });
       return found;
@@ -147,7 +148,7 @@
         addFamily(found, stem, own.weight);
         compounds[stem].forEach(function (word) { best(found, word, WEIGHT.compound); });
       });
-      if (!found.size && token.word.length >= LEAST_PREFIX) {
+      if (!found.size && token.word.length >= LEAST_PREFIX && !language.isStop(token.word)) {
         startingWith(token.word).forEach(function (word) { best(found, word, WEIGHT.prefix); });
       }
       return found;
@@ -162,17 +163,8 @@
         var sibling = members[own].find(function (word) { return partsOf.has(word); });
         return sibling === undefined ? [] : partsOf.get(sibling);
       }
-      var typed = token.pieces.length > 1 ? token.pieces.map(language.stem) : language.parts(token.word);
+      var typed = token.pieces.length > 1 ? token.pieces.map(language.stem).reverse() : language.parts(token.word);
       return typed.map(function (stem) { return stemAt.get(stem); });
-    }
-
-    /* The stem of the longest beginning that could open a compound, where the rest is no word of the site. */
-    function firstPart(word) {
-      for (var at = word.length - LEAST_PREFIX; at >= LEAST_PREFIX; at -= 1) {
-        var stem = language.opens(word.slice(0, at)) ? stemAt.get(language.stem(word.slice(0, at))) : undefined;
-        if (stem !== undefined) return stem;
-      }
-      return undefined;
     }
 
     function corrections(word) {
@@ -233,13 +225,10 @@
     /* Entry → hit for one word of the question: each way to find it counts by how rare it is. */
     function slot(token) {
       var hits = rarely(looked(meant(token)));
-      var parts = partsOfToken(token).filter(function (stem) { return stem !== undefined; });
+      var parts = partsOfToken(token); /* an undefined one does not stand in the base */
       if (parts.length > 1) merge(hits, rarely(all(parts.slice(0, 2).map(function (stem) { return ofStem(stem, 1); }), WEIGHT.parts)));
       if (parts.length) merge(hits, rarely(looked(ofStem(parts[0], WEIGHT.lastPart))));
-      if (!hits.size) {
-        var first = firstPart(token.word);
-        if (first !== undefined) hits = rarely(looked(ofStem(first, WEIGHT.firstPart)));
-      }
+      if (parts.length > 1 && !hits.size) hits = rarely(looked(ofStem(parts[1], WEIGHT.firstPart)));
       return hits;
     }
 
@@ -299,8 +288,7 @@
         return true;
       }).map(function (name) {
         var sets = name.tokens.map(function (one) {
-          var stem = stemAt.get(language.stem(one.word));
-          return stem === undefined ? new Map() : ofStem(stem, 1);
+          return ofStem(stemAt.get(language.stem(one.word)), 1);
         });
         return { from: from, to: to, hits: rarely(all(sets, WEIGHT.synonym)), via: name.name };
       });

@@ -33,6 +33,7 @@
     var after = compiled(lexicon.after);
     var stop = setOf(lexicon.stop);
     var opening = setOf(lexicon.opening);
+    var closing = setOf(lexicon.closing);
     var short_ = setOf(lexicon.short);
     var whole = setOf(lexicon.whole);
     var known = new Set(stems);
@@ -79,7 +80,7 @@
     }
 
     function closes(found) {
-      return known.has(found) && (found.length >= LEAST_CLOSING || short_.has(found));
+      return closing.has(found) || (known.has(found) && found.length >= LEAST_CLOSING);
     }
 
     /* Where a language has no list of what may open a compound, a word of the site may: callcentre. */
@@ -100,6 +101,6 @@
       return [];
     }
 
-    return { tokens: tokens, stem: stem, parts: parts, opens: opens, loose: loose, isStop: function (word) { return stop.has(word); } };
+    return { tokens: tokens, stem: stem, parts: parts, loose: loose, isStop: function (word) { return stop.has(word); } };
   };
 })();
