@@ -82,6 +82,9 @@ def test_a_word_of_the_other_language_finds_nothing(theme: Page, language: str) 
         ("falck", "Falck Global Assistance"),
         ("arhus", "Aarhus Kommunes Kontaktcenter"),
         ("svære kalld", "Svære kald og ubehagelige kundeoplevelser"),
+        ("svare kald", "Svære kald og ubehagelige kundeoplevelser"),
+        ("tids pres", "Tidspres"),
+        ("digitae hotline", "Den Digitale Hotline"),
     ],
 )
 def test_danish_is_found_as_danes_type_it(front: Page, typed: str, title: str) -> None:

@@ -29,7 +29,8 @@ def weight(found: Index, word: str, document: int = 0) -> int:
 
 def test_a_title_outweighs_a_mention() -> None:
     found = indexed(
-        replace(TEXT, title="Pauser", text="Om hvile."), replace(TEXT, title="Hvile", text="Om pauser i løbet af dagen.")
+        replace(TEXT, title="Pauser", text="Om hvile."),
+        replace(TEXT, title="Hvile", text="Om pauser i løbet af dagen."),
     )
     assert weight(found, "pauser", 0) > 1.5 * weight(found, "pauser", 1)
 
@@ -46,7 +47,9 @@ def test_what_an_entry_belongs_to_counts_least() -> None:
 
 
 def test_a_short_text_says_more_with_a_word_than_a_long_one() -> None:
-    found = indexed(replace(TEXT, title="Pauser er gode."), replace(TEXT, title="Pauser er gode. " + "Vi taler om alt muligt. " * 9))
+    found = indexed(
+        replace(TEXT, title="Pauser er gode."), replace(TEXT, title="Pauser er gode. " + "Vi taler om alt muligt. " * 9)
+    )
     assert weight(found, "pauser", 0) > weight(found, "pauser", 1)
 
 

@@ -28,9 +28,7 @@ def known() -> dict[Locale, Words]:
     """The words of both languages, with the stems of the site."""
     base = read_base(ROOT, ROOT / "docs")
     assert base.kb
-    return {
-        locale: Words(locale, set(index(documents(base.kb, base.map, locale), locale).stems)) for locale in LOCALES
-    }
+    return {locale: Words(locale, set(index(documents(base.kb, base.map, locale), locale).stems)) for locale in LOCALES}
 
 
 @pytest.mark.parametrize(("locale", "row"), CASES, ids=lambda one: one["typed"] if isinstance(one, dict) else one)

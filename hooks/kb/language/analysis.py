@@ -25,7 +25,7 @@ def letters(text: str) -> str:
     return _ACCENTED.sub(lambda m: unicodedata.normalize("NFD", m[0])[0], text)
 
 
-_WRITTEN_OUT = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+_WRITTEN_OUT = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))  # aa first: anslaaet
 
 
 def canonical(word: str, locale: Locale) -> str:

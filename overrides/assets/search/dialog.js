@@ -43,6 +43,7 @@
     engine = tb.engine(index);
     tb.index = index;
     tb.language = engine.language;
+    tb.find = engine.find;
     ask();
   };
 

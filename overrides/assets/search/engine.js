@@ -6,6 +6,7 @@
   "use strict";
   var tb = window.tbSearch;
   var WEIGHT = { parts: 0.6, lastPart: 0.45, firstPart: 0.2, synonym: 0.6, slip: 0.75, slips: 0.55, doubt: 0.2 };
+  var DANISH = /[æøå]/i; /* letters that a reader's keyboard may lack */
   var LEAST_COVERED = 0.2; /* of its score is left to an entry with none of the words of a long question */
   var TITLE = 0.6; /* what a title is worth that the question names in full, and no more than it */
   var PHRASE = 0.2; /* what it is worth that an entry has the words just as they were typed */
@@ -107,20 +108,29 @@
       var others = lookup.corrections(token, isSure ? 1 : 2);
       others.forEach(function (other) {
         var more = hitsOf(other);
-        more.forEach(function (hit, entry) {
-          hit.score *= isSure ? WEIGHT.doubt : other.far === 1 ? WEIGHT.slip : WEIGHT.slips;
-          hit.isDoubtful = isSure;
-          if (isSure && hits.has(entry)) more.delete(entry);
-        });
+        if (isSure) return addDoubtful(hits, more);
+        more.forEach(function (hit) { hit.score *= other.far === 1 ? WEIGHT.slip : WEIGHT.slips; });
         merge(hits, more);
       });
       return others[0];
+    }
+
+    function addDoubtful(hits, more) {
+      more.forEach(function (hit, entry) {
+        if (!hits.has(entry)) hits.set(entry, { score: hit.score * WEIGHT.doubt, words: hit.words, isDoubtful: true });
+      });
     }
 
     /* Whether a word makes one with a neighbour: tids pres. */
     function isJoined(token, all) {
       var at = all.indexOf(token);
       return [at - 1, at].some(function (i) { return all[i] && all[i + 1] && lookup.joined(all[i], all[i + 1]).size; });
+    }
+
+    /* Whether a word is made of words that the base has; with a hyphen, one of them will do. */
+    function isCompound(token) {
+      var known = lookup.partsOf(token).map(function (stem) { return stem !== undefined; });
+      return known.length > 0 && (token.pieces.length > 1 ? known.some(Boolean) : known.every(Boolean));
     }
 
     /* -- Some neighbouring words said otherwise: { from, to, hits, via } */
@@ -167,8 +177,9 @@
       var corrections = [];
       var slots = tokens.map(function (token, i) {
         var hits = hitsOf(token);
+        if (!DANISH.test(question)) addDoubtful(hits, rarely(looked(lookup.meantLoosely(token))));
         if (lookup.has(token)) return hits;
-        var isSure = lookup.meant(token).size > 0 || isJoined(token, all);
+        var isSure = lookup.meant(token).size > 0 || isJoined(token, all) || isCompound(token);
         var other = forgive(token, hits, isSure);
         if (other && !isSure) {
           corrections.push({ from: token.word, to: other.word });

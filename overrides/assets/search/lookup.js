@@ -61,16 +61,14 @@
       return meanings;
     }
 
-    /* The numbers of the stems that a word as it was typed may have. */
-    function stemsOf(token) {
-      var own = stemAt.get(language.stem(token.word));
-      if (own !== undefined) return { stems: [own], weight: WEIGHT.form };
+    /* The numbers of the stems that a word may have if its rings and strokes were left out. */
+    function looseStemsOf(token) {
       var found = new Set();
       [token.typed, token.word].forEach(function (typed) {
         (looseWords.get(language.loose(typed)) || []).forEach(function (word) { found.add(index.families[word]); });
         (looseStems.get(language.loose(language.stem(typed))) || []).forEach(function (stem) { found.add(stem); });
       });
-      return { stems: Array.from(found), weight: WEIGHT.loose };
+      return Array.from(found);
     }
 
     function addPrefixed(meanings, prefix) {
@@ -86,13 +84,20 @@
     /* What one word may mean: itself, its other forms, compounds with it; else the words that it begins. */
     function meant(token) {
       var meanings = new Map();
-      var own = stemsOf(token);
+      var own = stemAt.get(language.stem(token.word));
       if (wordAt.has(token.word)) meanings.set(wordAt.get(token.word), WEIGHT.exact);
-      own.stems.forEach(function (stem) {
-        addFamily(meanings, stem, own.weight);
+      (own === undefined ? looseStemsOf(token) : [own]).forEach(function (stem) {
+        addFamily(meanings, stem, own === undefined ? WEIGHT.loose : WEIGHT.form);
         addCompounds(meanings, stem, WEIGHT.compound);
       });
       if (!meanings.size && token.word.length >= LEAST_PREFIX && !language.isStop(token.word)) addPrefixed(meanings, token.word);
+      return meanings;
+    }
+
+    /* What a word may mean if its rings and strokes were left out, though without them it is a word too: svar, svær. */
+    function meantLoosely(token) {
+      var meanings = new Map();
+      looseStemsOf(token).forEach(function (stem) { addFamily(meanings, stem, WEIGHT.loose); });
       return meanings;
     }
 
@@ -124,9 +129,11 @@
     function corrections(token, most) {
       var forgiven = Math.min(most, token.word.length >= SLIPS ? 2 : token.word.length >= SLIP ? 1 : 0);
       var found = [];
+      var spellings = token.typed === token.word ? [token.word] : [token.word, token.typed.replace(/[-'’]/g, "")];
       if (!forgiven) return found;
       words.forEach(function (word, i) {
-        var far = window.tbSearch.distance(token.word, word, forgiven);
+        /* As it was typed too: in digitae for digital, ae is no æ. */
+        var far = Math.min.apply(null, spellings.map(function (one) { return window.tbSearch.distance(one, word, forgiven); }));
         if (far > forgiven || far === 0) return;
         found.push({ word: word, typed: word, pieces: [word], far: far, first: word[0] === token.word[0] ? 0 : 1, n: index.postings[i].length });
       });
@@ -141,7 +148,7 @@
     }
 
     return {
-      language: language, content: content, meant: meant, joined: joined, partsOf: partsOf, corrections: corrections,
+      language: language, content: content, meant: meant, meantLoosely: meantLoosely, joined: joined, partsOf: partsOf, corrections: corrections,
       ofWord: function (token, weight) { return ofStem(stemAt.get(language.stem(token.word)), weight); },
       ofStem: ofStem,
       has: function (token) { return wordAt.has(token.word); }

@@ -5,7 +5,7 @@
   var WORD = /[0-9]+(?:[.,][0-9]+)+|[a-z0-9æøå]+(?:[-'’][a-z0-9æøå]+)*/g;
   var ENDING = /['’][a-zæøå]{1,4}$/;
   var OTHER = { "ä": "æ", "ö": "ø", "ü": "y", "ß": "s", "ð": "d", "þ": "t" };
-  var WRITTEN_OUT = [["ae", "æ"], ["oe", "ø"], ["aa", "å"]];
+  var WRITTEN_OUT = [["aa", "å"], ["ae", "æ"], ["oe", "ø"]]; /* aa first: anslaaet */
   var LEAST_OPENING = 2;
   var LEAST_CLOSING = 4;
   var MOST = 40;
