@@ -82,7 +82,6 @@ def test_a_word_of_the_other_language_finds_nothing(theme: Page, language: str) 
         ("falck", "Falck Global Assistance"),
         ("arhus", "Aarhus Kommunes Kontaktcenter"),
         ("svære kalld", "Svære kald og ubehagelige kundeoplevelser"),
-        ("svare kald", "Svære kald og ubehagelige kundeoplevelser"),
         ("tids pres", "Tidspres"),
         ("digitae hotline", "Den Digitale Hotline"),
     ],
@@ -131,6 +130,27 @@ def test_a_corrected_word_is_told(front: Page) -> None:
 def test_a_word_of_the_base_is_not_corrected(front: Page) -> None:
     ask(front, "pauser")
     expect(status(front)).to_have_text(re.compile(r"^\d+ resultater$"))
+
+
+def test_a_word_without_its_strokes_is_found_after_the_word_that_it_is_too(front: Page) -> None:
+    ask(front, "vagt")
+    expect(hits(front).first.locator("mark").first).to_have_text(re.compile("vagt", re.I))
+    expect(hits(front).last.locator("mark", has_text=re.compile("^vægt", re.I)).first).to_be_visible()
+
+
+def test_a_slip_in_a_form_that_the_base_does_not_have_is_forgiven(front: Page) -> None:
+    ask(front, "behndlingens")
+    expect(front.locator(".tb-hit mark", has_text=re.compile("behandling", re.I)).first).to_be_visible()
+
+
+def test_a_name_that_the_base_writes_as_two_words_is_found_as_one(front: Page) -> None:
+    ask(front, "MitID")
+    expect(hits(front).first).to_contain_text("Mit ID")
+
+
+def test_a_noun_of_action_and_its_verb_find_each_other(front: Page) -> None:
+    ask(front, "overvåge")
+    expect(front.locator(".tb-hit mark", has_text=re.compile("overvågning", re.I)).first).to_be_visible()
 
 
 def test_a_synonym_tells_under_which_name_it_was_found(front: Page) -> None:
@@ -316,8 +336,9 @@ def test_odd_questions_do_no_harm(front: Page, words: str) -> None:
     title = front.title()
     ask(front, WORD["da"])
     expect(hits(front).first).to_be_visible()
+    before = status(front).inner_text()
     front.locator(".tb-search input").fill(words)
-    expect(hits(front)).to_have_count(0)
+    expect(status(front)).not_to_have_text(before)
     assert (front.title(), heard) == (title, [])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.language.compounds import LEAST_CLOSING, LEAST_OPENING, parts
 from kb.language.lexicon import Lexicon, lexicon
-from kb.language.stems import stem
+from kb.language.stems import bases, stem
 from kb.problems import Locale
 
 # A number with its marks (5.941), or letters and digits held together by hyphens and apostrophes.
@@ -74,6 +74,10 @@ class Words:
     def parts(self, word: str) -> list[str]:
         """The stems of a compound's parts, the last part's first; what the site or a dictionary has may close it."""
         return parts(word, self.lexicon, self.stem, self._closes)
+
+    def base(self, word: str) -> list[str]:
+        """The stem that a noun of action is made of, where the site has it: overvåg for overvågning."""
+        return [base for base in bases(self.stem(word), self.locale) if base in self.known][:1]
 
     def _closes(self, stem: str) -> bool:
         return stem in self.closing or (stem in self.known and len(stem) >= LEAST_CLOSING)

@@ -42,12 +42,21 @@ AFTER: dict[Locale, Rules] = {
     "en": (),
 }
 
+# overvågning and overvåge: what a noun of action is made of, tried in this order on its stem.
+BASES: dict[Locale, Rules] = {"da": ((r"^(.{3,})ning$", r"\1"), (r"^(.{3,})ing$", r"\1")), "en": ()}
+
 
 @cache
 def stem(word: str, locale: Locale) -> str:
     """The stem of a word in small letters."""
     word = _applied(_compiled(BEFORE[locale]), word)
     return _applied(_compiled(AFTER[locale]), str(_SNOWBALL[locale].stemWord(word)))
+
+
+def bases(stem: str, locale: Locale) -> list[str]:
+    """The stems that a noun of action may be made of; there need not be such words."""
+    rules = _compiled(BASES[locale])
+    return [pattern.sub(base, stem) for pattern, base in rules if pattern.search(stem)]
 
 
 @cache

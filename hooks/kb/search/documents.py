@@ -72,7 +72,9 @@ def _document(kb: KnowledgeBase, site_map: SiteMap, entry: Linked, locale: Local
 
 def _said(entry: Linked, locale: Locale) -> Iterator[str]:
     """Everything that an entry says under its title, what introduces it first."""
-    beside = [getattr(entry, name, None) for name in ("description", "note")]  # for search engines, for colleagues
+    beside = [getattr(entry, "description", None)]  # for search engines
+    if not isinstance(entry, Reference | Source):
+        beside.append(getattr(entry, "note", None))  # for colleagues; readers see it on references and sources
     unsaid = {title_of(entry, locale), *(plain(text.get(locale)) for text in beside if isinstance(text, Text))}
     texts = [*texts_of(entry), *(texts_in(entry) if isinstance(entry, Entry) else ())]
     yield from (said for text in texts if (said := plain(text.get(locale))) not in unsaid)

@@ -15,9 +15,9 @@ from kb.problems import Locale
 from kb.search.documents import Document
 
 # How a word counts by where it stands, and how much less it counts in a longer text (0 not at all, 1 in proportion).
-FIELDS = {"title": (4.5, 0.4), "keys": (4.0, 0.2), "text": (1.0, 0.6), "context": (0.25, 0.0)}
+FIELDS = {"title": (4.5, 0.4), "keys": (4.0, 0.2), "text": (1.2, 0.85), "context": (0.25, 0.0)}
 # A text that has no title is one: it counts more than a text under a title.
-HEADLINE = (1.6, 0.5)
+HEADLINE = (2.0, 0.5)
 # How soon more of the same word stops counting: BM25's k1 (Robertson and Zaragoza, The Probabilistic Relevance
 # Framework, 2009); the formula is BM25F's without the word's rarity, which the browser knows only from the query.
 SATURATION = 1.2
@@ -25,7 +25,7 @@ FULL = 100  # the weight of a word that could not fit better
 
 # Among equally good results the one that leads further.
 PRIOR = {
-    "theme": 1.3, "organisation": 1.3, "term": 1.15, "balance": 1.15, "case": 1.15, "guide": 1.0, "page": 1.05,
+    "theme": 1.2, "organisation": 1.3, "term": 1.1, "balance": 1.15, "case": 1.15, "guide": 1.0, "page": 1.05,
     "voice": 0.9, "reference": 0.9, "source": 0.8, "series": 0.8,
 }  # fmt: skip
 
@@ -62,7 +62,7 @@ def index(documents: list[Document], locale: Locale) -> Index:
     for at, word in enumerate(words):
         of = [known.stem(piece) for piece in reversed(pieces[word])]
         if len(of) == 1:  # British words that are written as one are no compounds of others
-            of = known.parts(word) if locale == "da" else []
+            of = (known.parts(word) if locale == "da" else []) or known.base(word)
         if parts := [stem for stem in dict.fromkeys(of) if stem != known.stem(word)]:
             found.parts[at] = [number(stem) for stem in parts]
     found.stems = list(numbers)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from kb.language.analysis import Words
-from kb.language.stems import AFTER, BEFORE, Rules
+from kb.language.stems import AFTER, BASES, BEFORE, Rules
 from kb.links import KnowledgeBase
 from kb.model import Term
 from kb.pages import SiteMap
@@ -29,15 +29,22 @@ def script_of(kb: KnowledgeBase, found: list[Document], locale: Locale) -> str:
     words = index(found, locale)
     whole = {
         "language": locale,
+        "order": ORDER,
         "kinds": [_names(kb, "kind", ORDER, locale), _names(kb, "kinds", ORDER, locale)],
         "sectors": dict(zip(SECTORS, _names(kb, "sector", SECTORS, locale), strict=True)),
-        "entries": [[ORDER.index(d.kind), d.title, d.text, d.address, d.sector, list(d.where)] for d in found],
+        "entries": [_entry(document) for document in found],
         **packed(words),
         "synonyms": synonyms(kb, locale),
         "lexicon": _lexicon(words, locale),
     }
     # JSON in a string: browsers read it faster than an object that is written out.
     return f"tbSearch.load({_js(_js(whole))});\n"
+
+
+def _entry(document: Document) -> list[Any]:
+    """Kind (its place in the order), title (empty where there is none), text, address, sector, where."""
+    shown = [document.title, document.text] if document.has_title else ["", document.title]
+    return [ORDER.index(document.kind), *shown, document.address, document.sector, list(document.where)]
 
 
 def _js(value: Any) -> str:
@@ -71,6 +78,7 @@ def _lexicon(words: Index, locale: Locale) -> dict[str, Any]:
     return {
         "before": _rules(BEFORE[locale]),
         "after": _rules(AFTER[locale]),
+        "bases": _rules(BASES[locale]),
         "stop": " ".join(sorted(lexicon.stop)),
         "opening": " ".join(sorted(lexicon.opening)),
         "closing": " ".join(sorted(known.closing)),

@@ -8,7 +8,7 @@
   var kinds = dialog.querySelector("[data-kinds]");
   var more = dialog.querySelector("[data-more]");
   var none = dialog.querySelector("[data-none-found]");
-  var THEME = 0; /* the first kind */
+  var REMARKED = ["reference", "source"]; /* what is said of them is shown only where it was found */
   var AT_ONCE = 20; /* results */
   var SNIPPET = 160; /* letters */
   var BEFORE = 50; /* letters before the first hit */
@@ -37,14 +37,17 @@
     return made;
   }
 
+  /* In two steps, so that a key which is pressed meanwhile need not wait for both. */
   tb.load = function (packed) {
     index = JSON.parse(packed);
     index.wordList = index.words.split(" ");
-    engine = tb.engine(index);
     tb.index = index;
-    tb.language = engine.language;
-    tb.find = engine.find;
-    ask();
+    setTimeout(function () {
+      engine = tb.engine(index);
+      tb.language = engine.language;
+      tb.find = engine.find;
+      ask();
+    });
   };
 
   /* A text as pieces, the words that were found marked. */
@@ -73,7 +76,10 @@
     var start = from > BEFORE ? said.lastIndexOf(" ", from - BEFORE) + 1 : 0;
     var end = start + SNIPPET;
     end = end < said.length ? said.lastIndexOf(" ", end) : said.length;
-    return (start ? "… " : "") + said.slice(start, end > start ? end : start + SNIPPET) + (end < said.length ? " …" : "");
+    return {
+      text: (start ? "… " : "") + said.slice(start, end > start ? end : start + SNIPPET) + (end < said.length ? " …" : ""),
+      isHit: most > 0
+    };
   }
 
   function sector(name) {
@@ -88,14 +94,19 @@
     return element("span", [svg, index.sectors[name]], { "class": "tb-sector", "data-tb-sector": name });
   }
 
+  function kindOf(entry) { return index.order[entry[0]]; }
+
   function row(hit) {
-    var entry = index.entries[hit.entry]; /* kind, title, text, address, sector, where */
+    var entry = index.entries[hit.entry]; /* kind, title or "", text, address, sector, where */
     var words = new Set();
     hit.words.forEach(function (word) { words.add(index.wordList[word]); });
     var link = element("a", undefined, { "class": "tb-hit", href: dialog.getAttribute("data-root") + entry[3] });
     if (entry[4]) link.setAttribute("data-tb-sector", entry[4]);
-    link.append(element("strong", marked(entry[1], words)));
-    if (entry[2]) link.append(element("span", marked(snippet(entry[2], words), words)));
+    link.append(element("strong", marked(entry[1] || entry[2], words)));
+    if (entry[1] && entry[2]) {
+      var around = snippet(entry[2], words);
+      if (around.isHit || REMARKED.indexOf(kindOf(entry)) < 0) link.append(element("span", marked(around.text, words)));
+    }
     var facts = [element("b", index.kinds[0][entry[0]])];
     if (entry[4]) facts.push(sector(entry[4]));
     entry[5].forEach(function (where) { facts.push(element("span", where)); });
@@ -160,7 +171,7 @@
     var ways = none.querySelector("[data-near]");
     ways.replaceChildren.apply(ways, near);
     ways.parentNode.hidden = !near.length;
-    var themes = index.entries.filter(function (entry) { return entry[0] === THEME; }).map(function (entry) {
+    var themes = index.entries.filter(function (entry) { return kindOf(entry) === "theme"; }).map(function (entry) {
       var link = element("a", entry[1], { href: dialog.getAttribute("data-root") + entry[3] });
       return element("li", [link, " ", sector(entry[4])]);
     });

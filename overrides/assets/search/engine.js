@@ -9,7 +9,7 @@
   var DANISH = /[æøå]/i; /* letters that a reader's keyboard may lack */
   var LEAST_COVERED = 0.2; /* of its score is left to an entry with none of the words of a long question */
   var TITLE = 0.6; /* what a title is worth that the question names in full, and no more than it */
-  var PHRASE = 0.2; /* what it is worth that an entry has the words just as they were typed */
+  var PHRASE = 0.1; /* what it is worth that an entry has the words just as they were typed */
   var LOOKED_AT = 60; /* of the best results, whose titles and texts are compared with the question */
   var LONGEST_NAME = 5; /* words of a synonym */
   var MOST_WORDS = 24;
@@ -21,6 +21,11 @@
     var entries = index.entries;
     var lookup = tb.lookup(index);
     var language = lookup.language;
+    var hitting = tb.hits(index);
+    var looked = hitting.looked;
+    var together = hitting.together;
+    var rarely = hitting.rarely;
+    var merge = hitting.merge;
     var names = new Map(); /* a name of a term, as stems → the terms */
     var terms = index.synonyms.map(function (some, at) {
       return some.map(function (name) {
@@ -35,71 +40,30 @@
       return tokens.map(function (one) { return language.stem(one.word); }).join(" ");
     }
 
-    /* -- Hits: entry → { score, words }, the words of the index that it was found by */
-
-    /* For some meanings: the best one that an entry has counts. */
-    function looked(meanings) {
-      var hits = new Map();
-      meanings.forEach(function (weight, word) {
-        var steps = index.postings[word];
-        for (var i = 0, entry = 0; i < steps.length; i += 2) {
-          entry += steps[i];
-          var score = weight * steps[i + 1];
-          var hit = hits.get(entry);
-          if (!hit) hits.set(entry, { score: score, words: [word] });
-          else {
-            hit.words.push(word);
-            hit.score = Math.max(hit.score, score);
-          }
-        }
-      });
-      return hits;
-    }
-
-    /* For entries that have each of some words; the score is the mean. */
-    function together(some, weight) {
-      var each = some.map(looked);
-      var found = new Map();
-      if (!each.length) return found;
-      each[0].forEach(function (_, entry) {
-        var own = each.map(function (hits) { return hits.get(entry); });
-        if (!own.every(Boolean)) return;
-        found.set(entry, {
-          score: weight * own.reduce(function (sum, one) { return sum + one.score; }, 0) / own.length,
-          words: [].concat.apply([], own.map(function (one) { return one.words; }))
-        });
-      });
-      return found;
-    }
-
-    /* The same hits, each worth more the fewer there are: BM25's inverse document frequency (Robertson and Zaragoza,
-       The Probabilistic Relevance Framework, 2009). */
-    function rarely(hits) {
-      var rarity = Math.log(1 + (entries.length - hits.size + 0.5) / (hits.size + 0.5));
-      hits.forEach(function (hit) { hit.score *= rarity; });
-      return hits;
-    }
-
-    function merge(into, hits) {
-      hits.forEach(function (hit, entry) {
-        var own = into.get(entry);
-        var better = !own || hit.score > own.score ? hit : own;
-        into.set(entry, Object.assign({}, better, { words: (own ? own.words : []).concat(hit.words) }));
-      });
-    }
-
     /* -- One word */
 
     function hitsOf(token) {
       var hits = rarely(looked(lookup.meant(token)));
+      if (!lookup.has(token)) merge(hits, rarely(writtenApart(token)));
       var parts = lookup.partsOf(token);
-      if (parts.length > 1) {
-        var both = parts.slice(0, 2).map(function (stem) { return lookup.ofStem(stem, 1); });
-        merge(hits, rarely(together(both, WEIGHT.parts)));
-        merge(hits, rarely(looked(lookup.ofStem(parts[0], WEIGHT.lastPart))));
-        if (!hits.size) hits = rarely(looked(lookup.ofStem(parts[1], WEIGHT.firstPart)));
-      }
+      var each = parts.slice(0, 2).map(function (stem) { return lookup.ofStem(stem, 1); });
+      if (parts.length > 1) merge(hits, rarely(together(each, WEIGHT.parts)));
+      if (parts.length) merge(hits, rarely(looked(lookup.ofStem(parts[0], WEIGHT.lastPart))));
+      if (parts.length > 1 && !hits.size) hits = rarely(looked(lookup.ofStem(parts[1], WEIGHT.firstPart)));
       return hits;
+    }
+
+    /* Where the base has a word as two. */
+    function writtenApart(token) {
+      var found = new Map();
+      lookup.apart(token).forEach(function (way) {
+        looked(way.meanings).forEach(function (hit, entry) { if (says(entry, way.phrase)) found.set(entry, hit); });
+      });
+      return found;
+    }
+
+    function says(entry, phrase) {
+      return (" " + tb.letters(entries[entry][1] + " " + entries[entry][2])).indexOf(" " + phrase) >= 0;
     }
 
     /* A word that the base does not have is corrected. One that it has in another form may be a slip of the finger all
@@ -109,7 +73,7 @@
       others.forEach(function (other) {
         var more = hitsOf(other);
         if (isSure) return addDoubtful(hits, more);
-        more.forEach(function (hit) { hit.score *= other.far === 1 ? WEIGHT.slip : WEIGHT.slips; });
+        more.forEach(function (hit) { hit.score *= other.far < 2 ? WEIGHT.slip : WEIGHT.slips; });
         merge(hits, more);
       });
       return others[0];
@@ -179,7 +143,7 @@
         var hits = hitsOf(token);
         if (!DANISH.test(question)) addDoubtful(hits, rarely(looked(lookup.meantLoosely(token))));
         if (lookup.has(token)) return hits;
-        var isSure = lookup.meant(token).size > 0 || isJoined(token, all) || isCompound(token);
+        var isSure = lookup.meant(token).size > 0 || isJoined(token, all) || isCompound(token) || writtenApart(token).size > 0;
         var other = forgive(token, hits, isSure);
         if (other && !isSure) {
           corrections.push({ from: token.word, to: other.word });
@@ -204,8 +168,8 @@
         span.hits.forEach(function (hit, entry) { result(entry).takeSpan(span, hit); });
       });
       var results = Array.from(found.values());
-      var answerable = slots.filter(function (_, i) { return results.some(function (one) { return one.scores[i]; }); }).length;
-      results.forEach(function (one) { one.weigh(answerable); });
+      var best = slots.map(function (_, i) { return Math.max.apply(null, results.map(function (one) { return one.scores[i]; })); });
+      results.forEach(function (one) { one.weigh(best); });
       results.sort(byScore);
       closer(results.slice(0, LOOKED_AT), tokens, question);
       return results.sort(byScore);
@@ -217,14 +181,14 @@
       var phrase = tokens.length > 1 ? tb.letters(question.trim()) : "";
       results.forEach(function (one) {
         var entry = entries[one.entry];
-        var said = phrase && tb.letters(entry[1] + " " + entry[2]).indexOf(phrase) >= 0;
+        var said = phrase && says(one.entry, phrase);
         one.score *= 1 + TITLE * titleFit(entry, asked) + (said ? PHRASE : 0);
       });
     }
 
     /* How much of a title the question names, times how much of the question the title names. */
     function titleFit(entry, asked) {
-      if (!entry[2]) return 0; /* its title is its text */
+      if (!entry[1]) return 0;
       var own = new Set(lookup.content(language.tokens(entry[1])).map(function (one) { return language.stem(one.word); }));
       var common = Array.from(own).filter(function (stem) { return asked.has(stem); }).length;
       return common ? (common / own.size) * (common / asked.size) : 0;
@@ -274,10 +238,11 @@
     if (!hit.isDoubtful) this.isDoubtful = false;
   };
 
-  /* The sum, less where some of the words that could be found were not. */
-  Result.prototype.weigh = function (answerable) {
-    var sum = this.scores.reduce(function (a, b) { return a + b; }, 0);
-    var covered = this.scores.filter(Boolean).length / answerable;
-    this.score = sum * (LEAST_COVERED + (1 - LEAST_COVERED) * covered);
+  /* The sum, less where words that could be found were not: by what each would be worth at its best. */
+  Result.prototype.weigh = function (best) {
+    var covered = sum(best.filter(function (_, i) { return this.scores[i]; }, this)) / sum(best);
+    this.score = sum(this.scores) * (LEAST_COVERED + (1 - LEAST_COVERED) * covered);
   };
+
+  function sum(numbers) { return numbers.reduce(function (a, b) { return a + b; }, 0); }
 })();

@@ -3,11 +3,12 @@
    Where a function gives meanings, they are a Map: word of the index, by its number → how surely it is meant, 0 to 1. */
 (function () {
   "use strict";
-  var WEIGHT = { exact: 1, form: 0.9, loose: 0.85, compound: 0.55, prefix: 0.7 };
+  var WEIGHT = { exact: 1, form: 0.85, loose: 0.8, compound: 0.55, prefix: 0.7 };
   var LINKS = ["", "s", "e"]; /* between the parts of a compound */
   var LEAST_PREFIX = 3; /* letters */
   var SLIP = 5; /* letters from which on one slip of the finger is forgiven, and two */
   var SLIPS = 8;
+  var LEAST_STEM = 4;
   var CORRECTIONS = 3;
 
   function best(meanings, word, weight) {
@@ -113,6 +114,18 @@
       return meanings;
     }
 
+    /* The ways to part a word into two that stand in texts, with what may be looked up of them: MitID, Mit ID. */
+    function apart(token) {
+      var found = [];
+      for (var at = 2; at < token.word.length - 1; at += 1) {
+        var both = [token.word.slice(0, at), token.word.slice(at)];
+        var known = both.filter(function (word) { return wordAt.has(word); });
+        if (!known.length || !both.every(function (word) { return wordAt.has(word) || language.isStop(word); })) continue;
+        found.push({ phrase: both.join(" "), meanings: new Map([[wordAt.get(known[known.length - 1]), WEIGHT.exact]]) });
+      }
+      return found;
+    }
+
     /* The numbers of the stems that a compound is made of, the last part's first, undefined for one that is not in the
        index: as the index has it, or as far as can be told here. */
     function partsOf(token) {
@@ -122,23 +135,35 @@
         return known === undefined ? [] : parts.get(known);
       }
       var typed = token.pieces.length > 1 ? token.pieces.map(language.stem).reverse() : language.parts(token.word);
+      if (!typed.length) typed = language.base(token.word);
       return typed.map(function (stem) { return stemAt.get(stem); });
     }
 
-    /* The words of the index that are written most like a word, with how many slips of the finger; at most `most`. */
+    /* The words of the index that are written most like a word, with how many slips of the finger; at most `most`. Where
+       the index may not have the form, stems are compared, and count for half a slip more: behndlingen, behandling. */
     function corrections(token, most) {
+      var asTyped = token.typed.replace(/[-'’]/g, ""); /* in digitae for digital, ae is no æ */
+      var spellings = Array.from(new Set([token.word, asTyped]));
+      var ownStems = Array.from(new Set(spellings.map(language.stem)));
       var forgiven = Math.min(most, token.word.length >= SLIPS ? 2 : token.word.length >= SLIP ? 1 : 0);
+      var farStems = forgiven ? stems.map(function (stem) {
+        return stem.length < LEAST_STEM ? Infinity : nearest(ownStems, stem, Math.min(forgiven, stem.length < SLIPS ? 1 : 2)) + 0.5;
+      }) : [];
       var found = [];
-      var spellings = token.typed === token.word ? [token.word] : [token.word, token.typed.replace(/[-'’]/g, "")];
       if (!forgiven) return found;
       words.forEach(function (word, i) {
-        /* As it was typed too: in digitae for digital, ae is no æ. */
-        var far = Math.min.apply(null, spellings.map(function (one) { return window.tbSearch.distance(one, word, forgiven); }));
-        if (far > forgiven || far === 0) return;
+        var far = Math.min(nearest(spellings, word, forgiven), farStems[index.families[i]]);
+        if (far < 1 || far === Infinity) return;
         found.push({ word: word, typed: word, pieces: [word], far: far, first: word[0] === token.word[0] ? 0 : 1, n: index.postings[i].length });
       });
       found.sort(function (a, b) { return a.far - b.far || a.first - b.first || b.n - a.n; });
       return found.filter(function (one) { return one.far === found[0].far; }).slice(0, CORRECTIONS);
+    }
+
+    /* The fewest slips between one of some spellings and a word, Infinity where it is more than are forgiven. */
+    function nearest(spellings, word, forgiven) {
+      var far = Math.min.apply(null, spellings.map(function (one) { return window.tbSearch.distance(one, word, forgiven); }));
+      return far <= forgiven ? far : Infinity;
     }
 
     /* The words that carry the search; all of them where none does. */
@@ -148,7 +173,7 @@
     }
 
     return {
-      language: language, content: content, meant: meant, meantLoosely: meantLoosely, joined: joined, partsOf: partsOf, corrections: corrections,
+      language: language, content: content, meant: meant, meantLoosely: meantLoosely, joined: joined, apart: apart, partsOf: partsOf, corrections: corrections,
       ofWord: function (token, weight) { return ofStem(stemAt.get(language.stem(token.word)), weight); },
       ofStem: ofStem,
       has: function (token) { return wordAt.has(token.word); }

@@ -31,6 +31,7 @@
     var snowball = language === "da" ? new DanishStemmer() : new EnglishStemmer();
     var before = compiled(lexicon.before);
     var after = compiled(lexicon.after);
+    var bases = compiled(lexicon.bases);
     var stop = setOf(lexicon.stop);
     var opening = setOf(lexicon.opening);
     var closing = setOf(lexicon.closing);
@@ -101,6 +102,14 @@
       return [];
     }
 
-    return { tokens: tokens, stem: stem, parts: parts, loose: loose, isStop: function (word) { return stop.has(word); } };
+    /* The stem that a noun of action is made of, where the site has it: overvåg for overvågning. */
+    function base(word) {
+      var own = stem(word);
+      return bases.filter(function (rule) { return rule[0].test(own); })
+        .map(function (rule) { return own.replace(rule[0], rule[1]); })
+        .filter(function (found) { return known.has(found); }).slice(0, 1);
+    }
+
+    return { tokens: tokens, stem: stem, parts: parts, base: base, loose: loose, isStop: function (word) { return stop.has(word); } };
   };
 })();
