@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 from judged import SETS, Judged, Score, judged, place_of
 from playwright.sync_api import Browser, Page, sync_playwright
 from stock import build_stock
-from tenfold import tenfold
+from tenfold import original, tenfold
 
 from kb.build import read_base
 from kb.pages import LOCALES
@@ -225,7 +225,8 @@ def report(browser: Browser, engines: list[Engine]) -> None:
 
 
 def _ids(documents: dict[Locale, list[Document]]) -> dict[str, str]:
-    return {f"/{one.address}": one.id for some in documents.values() for one in some}
+    """Which entry each address leads to; a copy of an answer is an answer."""
+    return {f"/{one.address}": original(one.id) for some in documents.values() for one in some}
 
 
 def _flags() -> list[str]:

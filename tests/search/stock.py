@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tenfold import original
+
 from kb.problems import Locale
 from kb.search.documents import Document
 
@@ -42,7 +44,7 @@ def build_stock(documents: dict[Locale, list[Document]], folder: Path) -> dict[s
         for one in some:
             page, _, anchor = ids[one.id].partition("#")
             pages.setdefault(page, []).append(one)
-            found[f"/{'en/' if locale == 'en' else ''}{page}{'#' + anchor if anchor else ''}"] = one.id
+            found[f"/{'en/' if locale == 'en' else ''}{page}{'#' + anchor if anchor else ''}"] = original(one.id)
         for page, entries in pages.items():
             _write(folder / "docs" / f"{page.strip('/') or 'index'}{_ENDING[locale]}", entries, ids)
         _write(folder / "docs" / f"index{_ENDING[locale]}", [], ids)

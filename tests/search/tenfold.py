@@ -12,6 +12,7 @@ from kb.problems import Locale
 from kb.search.documents import Document
 
 TIMES = 10
+_MARK = "-copy"
 CHANGED = 0.12  # of the words of a copy are others than in the original
 
 
@@ -22,15 +23,20 @@ def tenfold(documents: list[Document], locale: Locale) -> list[Document]:
     copies = [
         replace(
             one,
-            id=f"{one.id}-copy{n}",
+            id=f"{one.id}{_MARK}{n}",
             title=_altered(one.title, others, chance),
             text=_altered(one.text, others, chance),
-            address=one.address.partition("#")[0] + f"#{one.id}-copy{n}",
+            address=one.address.partition("#")[0] + f"#{one.id}{_MARK}{n}",
         )
         for n in range(2, TIMES + 1)
         for one in documents
     ]
     return [*documents, *copies]
+
+
+def original(copy: str) -> str:
+    """The id of the entry that a document is a copy of, or its own."""
+    return copy.partition(_MARK)[0]
 
 
 def _altered(text: str, others: list[str], chance: random.Random) -> str:

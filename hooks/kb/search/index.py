@@ -5,7 +5,7 @@ Everything that can be weighed beforehand is weighed here, so that the browser o
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -102,12 +102,12 @@ def _postings(documents: list[Document], fields: list[_Fields], words: list[str]
     mean = {name: sum(some) / max(1, sum(n > 0 for n in some)) or 1.0 for name, some in lengths.items()}
     found: dict[str, list[tuple[int, int]]] = {word: [] for word in words}
     for at, (document, one) in enumerate(zip(documents, fields, strict=True)):
-        frequency: Counter[str] = Counter()
+        frequency: dict[str, float] = defaultdict(float)
         for name, counts in one.counts.items():
             weight, slope = weights[name]
             length = 1 - slope + slope * lengths[name][at] / mean[name]
             for word, n in counts.items():
-                frequency[word] += weight * n / length  # type: ignore[assignment]
+                frequency[word] += weight * n / length
         for word, tf in frequency.items():
             fit = tf / (SATURATION + tf) * PRIOR.get(document.kind, 1.0)
             found[word].append((at, max(1, round(FULL * fit))))
