@@ -37,18 +37,21 @@
     return made;
   }
 
-  /* In two steps, so that a key which is pressed meanwhile need not wait for both. */
   tb.load = function (packed) {
-    index = JSON.parse(packed);
-    index.wordList = index.words.split(" ");
-    tb.index = index;
-    setTimeout(function () {
-      engine = tb.engine(index);
-      tb.language = engine.language;
-      tb.find = engine.find;
-      ask();
-    });
+    var lookup;
+    inSteps([
+      function () { index = tb.index = JSON.parse(packed); },
+      function () { index.wordList = index.words.split(" "); lookup = tb.lookup(index); },
+      function () { engine = tb.engine(index, lookup); tb.language = engine.language; tb.find = engine.find; },
+      ask
+    ]);
   };
+
+  /* One after the other, so that a key which is pressed meanwhile waits for one of them at most. */
+  function inSteps(steps) {
+    steps[0]();
+    if (steps.length > 1) setTimeout(function () { inSteps(steps.slice(1)); });
+  }
 
   /* A text as pieces, the words that were found marked. */
   function marked(said, words) {

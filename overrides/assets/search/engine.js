@@ -1,4 +1,4 @@
-/* Which entries answer a question, best first. tbSearch.engine(index) → { find, near, language }.
+/* Which entries answer a question, best first. tbSearch.engine(index, lookup) → { find, near, language }.
 
    Each word of the question is looked up with everything that it may mean. An entry's score for the word is that of its
    best match, times how rare such matches are among the entries; its whole score is the sum for all words. */
@@ -17,9 +17,8 @@
   var NEAR = 5; /* terms told where nothing is found */
   var LEAST_ALIKE = 0.2;
 
-  tb.engine = function (index) {
+  tb.engine = function (index, lookup) {
     var entries = index.entries;
-    var lookup = tb.lookup(index);
     var language = lookup.language;
     var hitting = tb.hits(index);
     var looked = hitting.looked;
