@@ -45,3 +45,10 @@ def test_every_word_of_the_site_is_read_as_python_reads_it(searching: Page, lang
     assert [(one["word"], one["stem"], one.get("parts", [])) for one in read] == [
         (word := "".join(tokens(typed, language)[0]), known.stem(word), known.parts(word)) for typed in words
     ]
+
+
+def test_nouns_of_action_are_made_of_the_same_in_both(searching: Page, language: Locale) -> None:
+    words: list[str] = searching.evaluate("tbSearch.index.wordList")
+    known = Words(language, set(searching.evaluate("tbSearch.index.stems.split(' ')")))
+    read = searching.evaluate("typed => typed.map(word => tbSearch.language.base(word))", words)
+    assert read == [known.base(word) for word in words]

@@ -67,3 +67,10 @@ def test_a_very_long_word_is_no_compound() -> None:
 @pytest.mark.parametrize("name", ["opening", "closing", "short", "stop"])
 def test_the_danish_lists_hold_small_letters_alone(name: str) -> None:
     assert [word for word in getattr(lexicon("da"), name) if word != word.lower() or " " in word] == []
+
+
+def test_a_noun_of_action_is_made_of_a_verb_of_the_site() -> None:
+    words = Words("da", {"overvåg", "lær"})
+    assert [words.base(word) for word in ("overvågningen", "læring", "bygning", "overvåge")] == [
+        ["overvåg"], ["lær"], [], [],
+    ]  # fmt: skip
