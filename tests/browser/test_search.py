@@ -167,6 +167,12 @@ def test_each_result_tells_its_kind_its_sector_and_where_it_stands(front: Page) 
     expect(told).to_have_text(["Eksempel", "Offentlig sektor", "Aarhus Kommunes Kontaktcenter", "Tidspres"])
 
 
+def test_danish_names_in_english_results_are_marked_as_danish(new_page: NewPage) -> None:
+    page = new_page("/en/")
+    ask(page, "falck")
+    expect(hits(page).first.locator("strong")).to_have_attribute("lang", "da")
+
+
 def test_a_kind_can_be_chosen(front: Page) -> None:
     ask(front, "pauser")
     kind = front.get_by_role("button", name=re.compile("^Handlinger"))

@@ -24,7 +24,8 @@ ORDER = (
 
 @dataclass(frozen=True)
 class Document:
-    """One entry: `title` and `text` are shown, `keys` are further names it goes by, `context` what it belongs to.
+    """One entry: `title` and `text` are shown, `keys` are further names it goes by, `context` what it belongs to;
+    `danish` are those of the title and of `where` that are Danish names in an English document.
 
     An entry without a title has its text as the title, and no other.
     """
@@ -38,6 +39,7 @@ class Document:
     address: str
     sector: str
     where: tuple[str, ...]
+    danish: tuple[str, ...] = ()
 
     @property
     def has_title(self) -> bool:
@@ -67,7 +69,19 @@ def _document(kb: KnowledgeBase, site_map: SiteMap, entry: Linked, locale: Local
         address=site_map.address(entry.id, locale),
         sector=page.sector,
         where=tuple(_where(kb, page, entry, locale)),
+        danish=tuple(_danish(kb, entry)) if locale == "en" else (),
     )
+
+
+def _danish(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
+    """The names that stay as they are in English texts: of organisations, publications and publishers."""
+    title = headline(entry)
+    if isinstance(title, str):
+        yield title
+    if isinstance(entry, Example | Case):
+        yield kb.get(entry.organisation, Organisation).name
+    if isinstance(entry, Reference | Source) and entry.publisher:
+        yield entry.publisher
 
 
 def _said(entry: Linked, locale: Locale) -> Iterator[str]:

@@ -42,9 +42,10 @@ def script_of(kb: KnowledgeBase, found: list[Document], locale: Locale) -> str:
 
 
 def _entry(document: Document) -> list[Any]:
-    """Kind (its place in the order), title (empty where there is none), text, address, sector, where."""
-    shown = [document.title, document.text] if document.has_title else ["", document.title]
-    return [ORDER.index(document.kind), *shown, document.address, document.sector, list(document.where)]
+    """Kind (its place in the order), title (empty where there is none), text, address, sector, where, Danish names."""
+    title, text = (document.title, document.text) if document.has_title else ("", document.title)
+    whose = [document.sector, list(document.where), list(document.danish)]
+    return [ORDER.index(document.kind), title, text, document.address, *whose]
 
 
 def _js(value: Any) -> str:

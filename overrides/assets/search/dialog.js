@@ -100,19 +100,20 @@
   function kindOf(entry) { return index.order[entry[0]]; }
 
   function row(hit) {
-    var entry = index.entries[hit.entry]; /* kind, title or "", text, address, sector, where */
+    var entry = index.entries[hit.entry]; /* kind, title or "", text, address, sector, where, Danish */
     var words = new Set();
     hit.words.forEach(function (word) { words.add(index.wordList[word]); });
     var link = element("a", undefined, { "class": "tb-hit", href: dialog.getAttribute("data-root") + entry[3] });
     if (entry[4]) link.setAttribute("data-tb-sector", entry[4]);
-    link.append(element("strong", marked(entry[1] || entry[2], words)));
+    function language(name) { return entry[6].indexOf(name) < 0 ? {} : { lang: "da" }; }
+    link.append(element("strong", marked(entry[1] || entry[2], words), language(entry[1])));
     if (entry[1] && entry[2]) {
       var around = snippet(entry[2], words);
       if (around.isHit || REMARKED.indexOf(kindOf(entry)) < 0) link.append(element("span", marked(around.text, words)));
     }
     var facts = [element("b", index.kinds[0][entry[0]])];
     if (entry[4]) facts.push(sector(entry[4]));
-    entry[5].forEach(function (where) { facts.push(element("span", where)); });
+    entry[5].forEach(function (where) { facts.push(element("span", where, language(where))); });
     if (hit.via) facts.push(element("span", text("via", { name: hit.via })));
     link.append(element("small", facts));
     return element("li", link);
