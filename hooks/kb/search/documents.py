@@ -86,7 +86,7 @@ def _danish(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
 
 def _said(entry: Linked, locale: Locale) -> Iterator[str]:
     """Everything that an entry says under its title, what introduces it first."""
-    beside = [getattr(entry, "description", None)]  # for search engines
+    beside = [getattr(entry, "description", None), getattr(entry, "full", None)]  # for search engines; a key
     if not isinstance(entry, Reference | Source):
         beside.append(getattr(entry, "note", None))  # for colleagues; readers see it on references and sources
     unsaid = {title_of(entry, locale), *(plain(text.get(locale)) for text in beside if isinstance(text, Text))}
