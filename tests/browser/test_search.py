@@ -25,6 +25,9 @@ HOSTILE = (
     "__proto__ toString",
 )
 
+_STANDS_OUT = """[document.querySelector(":target"), document.querySelector(":target > header h2")].some(
+  found => found && getComputedStyle(found).backgroundColor !== "rgba(0, 0, 0, 0)")"""
+
 
 def ask(page: Page, words: str) -> None:
     """Opens the search by its button, where it is not open, and types."""
@@ -205,6 +208,19 @@ def test_a_result_leads_to_its_entry_and_shows_it(theme: Page, language: str) ->
     assert colour != "rgba(0, 0, 0, 0)"
 
 
+@pytest.mark.parametrize("word", ["medlyt", "assurandører", "sygefravær", "trivsel hænger sammen"])
+def test_every_place_that_a_result_leads_to_is_shown(front: Page, word: str) -> None:
+    """Whatever the kind of entry, the place on the page stands out."""
+    ask(front, word)
+    places = {url for link in hits(front).all() if "#" in (url := str(link.evaluate("e => e.href")))}
+    plain = []
+    for url in sorted(places):
+        front.goto(url)
+        if not front.evaluate(_STANDS_OUT):
+            plain.append(url)
+    assert plain == []
+
+
 def test_the_words_that_were_found_are_marked_in_the_text_around_them(front: Page) -> None:
     ask(front, "skemaet")
     expect(front.locator(".tb-hit > span mark", has_text="skemaet").first).to_be_visible()
@@ -328,6 +344,14 @@ def test_it_works_from_a_folder_without_a_server(new_page: NewPage, built_site: 
     ask(page, WORD[language])
     expect(hits(page).first).to_be_visible()
     assert heard == []
+
+
+def test_it_works_under_a_path_of_its_own(new_page: NewPage, under_a_path: str) -> None:
+    page = new_page(f"{under_a_path}/en/themes/private/time-pressure/")
+    ask(page, "breaks")
+    hits(page).first.click()
+    expect(page.locator("li:target")).to_be_visible()
+    assert page.url.startswith(f"{under_a_path}/en/")
 
 
 def test_a_result_from_a_folder_leads_to_its_file(new_page: NewPage, built_site: Path) -> None:
