@@ -4,7 +4,7 @@ serve   forhåndsvis sitet / preview the site at http://127.0.0.1:8000/
 site    byg site/ / build site/
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
-bench-search   mål søgningen / measure the search, beside Material's own
+bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 lock    skriv requirements.lock / write requirements.lock
 clean   fjern alt det byggede / remove all that was made
 """
@@ -234,12 +234,13 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "check": check, "test": test, "lock": lock, "clean": clean}
-    commands["bench-search"] = bench_search
+    commands |= {"bench-search": bench_search}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")
     given = parser.parse_args(sys.argv[1:end])
-    arguments = {"serve": [given.port], "lock": [given.upgrade], "test": sys.argv[end + 1 :]}
+    more = sys.argv[end + 1 :]
+    arguments = {"serve": [given.port], "lock": [given.upgrade], "test": more, "bench-search": more}
     return commands[given.command](*arguments.get(given.command, []))
 
 
