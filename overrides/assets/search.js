@@ -6,17 +6,21 @@
   var input = dialog.querySelector("input");
   var status = dialog.querySelector("[role=status]");
   var asked = false;
+  var here = new Set(); /* the scripts that have come */
 
   window.tbSearch = { dialog: dialog, input: input, status: status };
 
-  /* Scripts, not requests: they also load from file://. They run in this order. */
+  /* Scripts, not requests: they also load from file://. They run in this order. After a failure those that are missing
+     are fetched again, and the last one, the index, which may have come before what reads it. */
   function load() {
     if (asked) return;
     asked = true;
-    dialog.getAttribute("data-search").split(" ").forEach(function (address) {
+    dialog.getAttribute("data-search").split(" ").forEach(function (address, i, all) {
+      if (here.has(address) && i < all.length - 1) return;
       var script = document.createElement("script");
       script.async = false;
       script.src = address;
+      script.onload = function () { here.add(address); };
       script.onerror = function () { asked = false; status.textContent = dialog.getAttribute("data-failed"); };
       document.head.appendChild(script);
     });

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from surfing import NewPage, Sitemap
+
+from serving import served
 
 DEBIAN = Path("/usr/bin/chromium")
 
@@ -29,30 +27,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: the tests look at the browser's side."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def base_url(built_site: Path) -> Iterator[str]:
     """Where the built site is served, without a slash at the end."""
-    with _served(built_site) as address:
+    with served(built_site) as address:
         yield address
 
 
 @pytest.fixture
 def under_a_path(built_site: Path) -> Iterator[str]:
     """Where the built site is served under a path of its own, without a slash at the end."""
-    with _served(built_site.parent) as address:
+    with served(built_site.parent) as address:
         yield f"{address}/{built_site.name}"
 
 

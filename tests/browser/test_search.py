@@ -381,6 +381,8 @@ def test_a_lost_index_is_told_and_can_be_fetched_again(new_page: NewPage) -> Non
     page.keyboard.press("Escape")
     ask(page, "pauser")
     expect(hits(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(hits(page).first).to_be_focused()
 
 
 def test_without_script_there_is_no_search_box(new_page: NewPage) -> None:

@@ -13,15 +13,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from judged import SETS, Judged, Score, judged, place_of
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -33,6 +30,7 @@ from kb.pages import LOCALES
 from kb.problems import Locale
 from kb.search.documents import Document, documents
 from kb.search.script import script_of
+from serving import served
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = 50  # so many results are looked at
@@ -150,19 +148,6 @@ def _ask(page: Page, engine: Engine, query: str, measured: Measured) -> list[str
     links: list[str] = page.evaluate(_READ, [engine.links, RESULTS])
     addresses = (urlsplit(link) for link in links)
     return [engine.ids.get(a.path + (f"#{a.fragment}" if a.fragment else ""), a.path) for a in addresses]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def loading(browser: Browser, engine: Engine, language: str) -> str:
