@@ -156,6 +156,10 @@ def _key(word: str) -> str:
     return word if _is_strict(word) else word.casefold()
 
 
+def unbroken(text: str) -> str:
+    """A text with the spaces that must not break a line: 80 %, kl. 9."""
+    return _BETWEEN.sub("\u00a0", text)
+
+
 def _set(text: str) -> Markup:
-    """Escaped, with the spaces that must not break a line."""
-    return escape(_BETWEEN.sub("\u00a0", text))
+    return escape(unbroken(text))

@@ -75,11 +75,7 @@ class View:
 
     def finding(self, finding: Finding) -> Markup:
         """A finding's statement with its figures in bold."""
-        da, en = finding.text.da, finding.text.en
-        for figure in finding.figures:
-            da = da.replace(figure.da, f"**{figure.da}**", 1)
-            en = en.replace(figure.en, f"**{figure.en}**", 1) if en and figure.en else en
-        return self.say(Text.model_construct(da=da, en=en))
+        return self.say(with_figures(finding))
 
     def name(self, text: Text) -> Markup:
         """A title of the data."""
@@ -258,6 +254,15 @@ class View:
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
         symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
         return Markup('<svg width="0" height="0" aria-hidden="true" style="position:absolute">{}</svg>').format(symbols)
+
+
+def with_figures(finding: Finding) -> Text:
+    """A finding's statement with its figures in bold."""
+    da, en = finding.text.da, finding.text.en
+    for figure in finding.figures:
+        da = da.replace(figure.da, f"**{figure.da}**", 1)
+        en = en.replace(figure.en, f"**{figure.en}**", 1) if en and figure.en else en
+    return Text.model_construct(da=da, en=en)
 
 
 def headline(entry: Linked) -> Text | str:

@@ -1,0 +1,189 @@
+"""The base's words on paper: texts as runs that Typst only has to show, labels, addresses and where things come from."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from kb import prose
+from kb.links import KnowledgeBase
+from kb.model import Entry, Organisation, PageEntry, Reference, Series, Source, Term, Theme
+from kb.pages import SiteMap
+from kb.problems import Locale
+from kb.text import Words as Glossary
+from kb.text import unbroken
+from kb.values import Places, Text
+from kb.view import View
+from kb.words import say
+
+# A piece of a text: {"t": words, "b": bold, "i": italic, "da": Danish in an English text, "url": where it leads}.
+Run = dict[str, Any]
+Runs = list[Run]
+
+EXAMPLE_HOST = "trivselsbasen.example"
+_INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|{prose.BOLD.pattern}|{prose.ITALIC.pattern}")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language, as a sheet has them. `inside` are the ids that have their place in the same PDF."""
+
+    kb: KnowledgeBase
+    map: SiteMap
+    locale: Locale
+    danish_names: re.Pattern[str] | None
+    glossary: Glossary
+    inside: frozenset[str] = frozenset()
+
+    # -- Texts
+
+    def runs(self, text: Text) -> Runs:
+        """A text with its bold, italics and links; marked as Danish where the English is missing."""
+        found = list(self._inline(text.get(self.locale)))
+        return found if text.shown_in(self.locale) == self.locale else [run | {"da": True} for run in found]
+
+    def danish(self, words: str) -> Runs:
+        """A Danish name or title."""
+        return [{"t": words, "da": True}] if self.locale == "en" else [{"t": words}]
+
+    def plain(self, text: Text) -> str:
+        return prose.plain(text.get(self.locale))
+
+    def word(self, key: str, **facts: object) -> str:
+        """A word of the interface, as plain text."""
+        return prose.plain(say(self.kb.interface, key, self.locale, **facts))
+
+    def words(self, *keys: str) -> dict[str, str]:
+        """Words of the interface whose key begins with `sheet_`, by the rest of their key."""
+        return {key: self.word(f"sheet_{key}") for key in keys}
+
+    def count(self, word: str, number: int) -> str:
+        """`3 spørgsmål`."""
+        return html.unescape(str(self.view().count(word, number)))
+
+    def view(self) -> View:
+        """What the pages say, in this language."""
+        return View(self.kb, self.map, None, self.locale, None, "/", Glossary(None, {}), self.danish_names)
+
+    def _inline(self, text: str) -> Iterator[Run]:
+        at = 0
+        for found in _INLINE.finditer(text):
+            yield from self._leaf(text[at : found.start()])
+            yield from self._marked(found)
+            at = found.end()
+        yield from self._leaf(text[at:])
+
+    def _marked(self, found: re.Match[str]) -> Iterator[Run]:
+        if found["link"]:
+            link = prose.LINK.fullmatch(found["link"])
+            assert link is not None
+            target = self._target(link[2])
+            more: Run = {"url": target} if target else {}
+            inner = link[1]
+        else:
+            bold = prose.BOLD.fullmatch(found[0])
+            more, inner = ({"b": True}, bold[1]) if bold else ({"i": True}, found[0][1:-1])
+        for run in self._inline(inner):
+            yield run | more
+
+    def _leaf(self, text: str) -> Iterator[Run]:
+        """Words without marks; in English texts Danish names are set apart, so that they are read and broken right."""
+        at = 0
+        for found in self.danish_names.finditer(text) if self.danish_names and self.locale == "en" else ():
+            yield from _run(text[at : found.start()])
+            yield {"t": found[0], "da": True}
+            at = found.end()
+        yield from _run(text[at:])
+
+    # -- Addresses
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the host has told where the site stands: no sheet names an address that leads nowhere."""
+        return urlsplit(self.kb.site.base_address).hostname != EXAMPLE_HOST
+
+    def url(self, entry_or_page: str) -> str:
+        """The full address of an entry or a page; empty where the site has no address."""
+        base = self.kb.site.base_address.rstrip("/")
+        return f"{base}/{self.map.address(entry_or_page, self.locale)}" if self.has_address else ""
+
+    def _target(self, named: str) -> str:
+        if named in self.inside:
+            return "#" + named
+        return named if prose.ADDRESS.fullmatch(named) else self.url(named)
+
+    # -- Entries
+
+    def terms_in(self, texts: list[Text], most: int) -> list[dict[str, Any]]:
+        """The glossary terms that stand in some texts, the first ones, with what they mean."""
+        found: dict[str, None] = {}
+        for text in texts:
+            for match in self.glossary.pattern.finditer(self.plain(text)) if self.glossary.pattern else ():
+                found[self.glossary.meaning(match[0]).id] = None
+        terms = self.kb.some(list(found)[:most], Term)
+        return [{"name": self.term_name(term), "text": self.runs(term.text)} for term in terms]
+
+    def term_name(self, term: Term) -> Runs:
+        """A term with its full name: `AHT (average handling time)`."""
+        full = [{"t": " ("}, *self.runs(term.full), {"t": ")"}] if term.full else []
+        return [*self.runs(term.title), *full]
+
+    def references(self, ids: list[str]) -> list[dict[str, Any]]:
+        return [self.reference(one) for one in self.kb.some(ids, Reference)]
+
+    def reference(self, one: Reference) -> dict[str, Any]:
+        """A reference with its address as it is written on paper, unless it is dead."""
+        title = self.danish(one.title)
+        if self.locale == "en" and one.title_en:
+            title = [*title, {"t": f" ({one.title_en})"}]
+        alive = one.address if one.address and not one.dead else None
+        remark = self.word("dead_address") if one.dead else None if one.address else self.word("no_address")
+        return {
+            "title": title,
+            "publisher": self.danish(one.publisher) if one.publisher else None,
+            "address": alive,
+            "shown": shown_address(alive) if alive else "",
+            "remark": remark,
+        }
+
+    def organisation(self, entry_id: str) -> Runs:
+        return self.danish(self.kb.get(entry_id, Organisation).name)
+
+    def sources(self, places: Places) -> list[Runs]:
+        """Each source with its edition, its number in its series, its year and its publisher."""
+        return [self.source(self.kb.get(one, Source)) for one in places if one in self.kb.entries]
+
+    def source(self, source: Source) -> Runs:
+        told: Runs = [run | {"i": True} for run in self.danish(source.title)]
+        if source.edition:
+            told += [{"t": " ("}, *self.runs(source.edition), {"t": ")"}]
+        if source.series:
+            series = self.kb.get(source.series, Series)
+            told.append({"t": ", " + self.word("sheet_n_of", n=source.number, of=len(series.titles)) + " "})
+            told += [run | {"i": True} for run in self.runs(series.title)]
+        told.append({"t": f", {source.year or self.word('undated')}. "})
+        return [*told, *self.danish(source.publisher), {"t": "."}]
+
+    def review(self, entry: PageEntry) -> str:
+        """Whether a person has reviewed the entry."""
+        if entry.reviewed is None:
+            return self.word("not_reviewed")
+        return self.word("reviewed_on", date=self.view().date(entry.reviewed))
+
+    def sector_of(self, entry: Entry) -> str:
+        """private, public or guide."""
+        return self.kb.get(entry.series, Series).sector if isinstance(entry, Theme) else "guide"
+
+
+def shown_address(address: str) -> str:
+    """An address as it stands on paper: without https:// and without the slash at its end."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+
+
+def _run(text: str) -> Iterator[Run]:
+    if text:
+        yield {"t": unbroken(text)}
