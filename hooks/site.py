@@ -121,13 +121,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n's last language: the files that hold the whole base."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         for name, text in _base().files().items():
-            target = Path(config.site_dir, name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            _target(config, name).write_text(text, encoding="utf-8", newline="\n")
+        for name, made in _base().prints().items():
+            _target(config, name).write_bytes(made.read_bytes())
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["styles_of"] = _base().styles_of
+
+
+def _target(config: MkDocsConfig, name: str) -> Path:
+    target = Path(config.site_dir, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def _base() -> Base:

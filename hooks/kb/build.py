@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from kb.pages import LOCALES, PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
+from kb.sheets.printing import print_sheets, too_long
+from kb.sheets.sheet import Shelf
 from kb.values import Text
 from kb.written import written_pages
 
@@ -32,6 +35,9 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "guide_page.html": ("guide", "figures"),
     "case.html": ("guide", "figures"),
 }
+
+
+DAY = datetime.date(2026, 11, 25)  # stands in every PDF
 
 
 @dataclass
@@ -85,6 +91,10 @@ class Base:
         found = {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
         return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in LOCALES}
 
+    def prints(self) -> dict[str, Path]:
+        """The finished PDFs: where each lies, by path from the site's root."""
+        return self.renderer.shelf.files() if self.renderer else {}
+
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     """Reads and checks data/ under root. With faults, the last good base with the new problems."""
@@ -96,8 +106,16 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
         pages = site_map(kb, written)
         problems += clashes(pages)
         if not faults(problems):
-            return Base(problems, root, kb, pages, Renderer(kb, pages))
+            renderer = Renderer(kb, pages)
+            renderer.shelf = _printed(renderer, root)
+            problems += too_long(kb, renderer.shelf)
+            return Base(problems, root, kb, pages, renderer)
     return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
+
+
+def _printed(renderer: Renderer, root: Path) -> Shelf:
+    names, words = renderer.danish_names, renderer.glossaries
+    return print_sheets(renderer.kb, renderer.map, words, names, root, DAY)
 
 
 def _no_pages() -> SiteMap:

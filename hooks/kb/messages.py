@@ -407,6 +407,10 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "da": ("beskrivelsen er på {found} tegn ({key})", "{expected}", "gør den kortere eller længere"),
         "en": ("the description has {found} characters ({key})", "{expected}", "make it shorter or longer"),
     },
+    "sheet-too-long": {
+        "da": ("arket {path} fylder {found} sider", "højst {expected}", "kort teksterne"),
+        "en": ("the sheet {path} takes {found} pages", "at most {expected}", "cut the texts"),
+    },
     "long-summary": {
         "da": ("kort fortalt fylder {found} ord ({key})", "højst {expected} ord i alt", "skær ned"),
         "en": ("the summary has {found} words ({key})", "at most {expected} words in all", "cut it"),

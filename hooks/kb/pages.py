@@ -49,6 +49,7 @@ LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
     "actions": ("actions.html", ("handlinger", "actions"), "front", "actions"),
     "glossary": ("glossary.html", ("ordliste", "glossary"), "front", ""),
     "references": ("references.html", ("henvisninger", "references"), "front", ""),
+    "print": ("print.html", ("print", "print"), "front", ""),
     "sources": ("sources.html", ("kilder", "sources"), "front", ""),
 }
 

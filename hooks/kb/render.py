@@ -14,6 +14,7 @@ from kb.head import head_of
 from kb.links import KnowledgeBase
 from kb.pages import LOCALES, Page, SiteMap
 from kb.problems import Locale, Problem
+from kb.sheets.sheet import Shelf
 from kb.text import names_pattern
 from kb.view import View, glossary_of
 from kb.words import TEMPLATES
@@ -53,6 +54,7 @@ class Renderer:
         self.environment.globals.update(model=kinds, NAV=_NAV, LOCALES=LOCALES)
         self.glossaries = {locale: glossary_of(kb, locale) for locale in LOCALES}
         self.danish_names = names_pattern(danish_names(kb))
+        self.shelf = Shelf({})
 
     def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
         """One page in one language. `written` is the HTML of a page by hand, `faults` are told at its top."""
@@ -83,7 +85,7 @@ class Renderer:
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
         names = self.danish_names if locale == "en" else None
-        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], names)
+        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], self.shelf, names)
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)

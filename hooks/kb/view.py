@@ -18,6 +18,7 @@ from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Th
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
+from kb.sheets.sheet import Printed, Shelf
 from kb.sorting import first_letter, sort_key
 from kb.text import Meaning, Writer, number, percent
 from kb.text import Words as Glossary
@@ -36,6 +37,7 @@ class View:
     base: str | None
     root: str
     glossary: Glossary
+    shelf: Shelf
     danish_names: Any = None
     icons: dict[str, None] = field(default_factory=dict)
     fell_back: bool = False
@@ -91,6 +93,16 @@ class View:
 
     def number(self, value: float) -> str:
         return number(value, self.locale)
+
+    def prints(self) -> list[Printed]:
+        """The PDFs that belong to this page."""
+        return self.shelf.of(self.page.entry or self.page.key, self.locale) if self.page else []
+
+    def size(self, bytes_: int) -> str:
+        """84 kB; 1,2 MB."""
+        if bytes_ < 999_500:
+            return f"{max(1, round(bytes_ / 1000))}\u00a0kB"
+        return f"{number(round(bytes_ / 1_000_000, 1), self.locale)}\u00a0MB"
 
     def percent(self, value: float) -> str:
         return percent(value, self.locale)

@@ -32,7 +32,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "footer_": ("use", "look_up", "about"),
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
-}
+    # On paper: what kb.sheets asks for.
+    "sheet_": (
+        "brief", "findings", "questions", "actions", "examples", "references", "about", "retold", "choose", "find",
+        "qr", "page", "terms", "help", "licence", "agreed", "what", "who", "when", "mark", "meeting_title",
+        "book_title", "licence_book", "contents", "on_page", "built_on",
+        "kind_theme", "kind_meeting", "kind_balance", "kind_case", "kind_poster", "kind_book",
+    ),
+}  # fmt: skip
 GROUPS = (*LISTS, "balances", "cases")
 
 _USED = re.compile(

@@ -7,16 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations, pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from kb.model import Balance, Case, Example, Finding, Guide, Organisation, PageEntry, Question, Term, Theme
-from kb.model.guide import KeyFigure, Pole
+from kb.model.guide import KeyFigure, Person, Pole
+from kb.sheets.qr import qr_code
+from kb.sheets.sheet import Content
 from kb.sheets.wording import Runs, Wording, shown_address
+from kb.sorting import sort_key
 from kb.values import Text
-from kb.view import with_figures
+from kb.view import title_of, with_figures
 
-Content = dict[str, Any]
 Item = TypeVar("Item")
+
+COLOURS = {
+    "brand": "#12494e",
+    "private": "#1d5591",
+    "private-tint": "#e7eff8",
+    "private-edge": "#b7cee6",
+    "public": "#3a6526",
+    "public-tint": "#ebf2e2",
+    "public-edge": "#c1d5b1",
+    "guide": "#963f1e",
+    "guide-tint": "#faecde",
+    "guide-edge": "#e8c8ad",
+}
 
 MOST_TERMS = 3  # explained on a sheet: what the margin has room for
 _SHARED = (
@@ -30,7 +45,7 @@ def theme(w: Wording, entry: Theme) -> Content:
     series = w.view().series_of(entry)
     label = f"{w.word('sector_' + series.sector)} · {w.word('theme_n_of', n=entry.number, of=len(series.titles))}"
     told = [*entry.examples, *w.kb.guests_of(entry.id)]
-    texts = [one.text for one in (*entry.findings, *entry.actions, *entry.questions, *told)]
+    texts = [one.text for some in (entry.findings, entry.actions, entry.questions, told) for one in some]
     return _frame(w, entry, label, entry.title, str(entry.number)) | {
         "summary": [w.runs(line) for line in entry.summary],
         "findings": [_finding(w, one) for one in entry.findings],
@@ -71,7 +86,7 @@ def case(w: Wording, entry: Case) -> Content:
             for step in ("problem", "did", "effect")
         ],
         "figures": [_key_figure(w, one) for one in entry.key_figures],
-        "people": [{"name": w.danish(one.name) if one.name else None, "role": w.runs(one.role)} for one in entry.people],
+        "people": [_person(w, one) for one in entry.people],
         "words": w.words(*_SHARED) | {"figures": w.word("figures_in_case"), "people": w.word("people_heading")},
     }
 
@@ -135,7 +150,9 @@ def _frame(
         "sources": w.sources(entry.source),
         "review": w.review(entry),
         "url": address,
+        "qr": qr_code(address) if address else None,
         "address": shown_address(address) if address else None,
+        "colours": COLOURS,
         "words": w.words(*_SHARED),
     }
 
@@ -184,11 +201,15 @@ def _pole(w: Wording, pole: Pole) -> Content:
     }
 
 
+def _person(w: Wording, person: Person) -> Content:
+    return {"name": w.danish(person.name) if person.name else None, "role": w.runs(person.role)}
+
+
 def _key_figure(w: Wording, figure: KeyFigure) -> Content:
     return {"value": w.runs(figure.value), "label": w.runs(figure.label)}
 
 
 def glossary(w: Wording) -> list[Content]:
     """Every term in alphabetical order."""
-    terms = w.view().sorted(w.kb.all(Term))
-    return [{"name": w.term_name(term), "text": w.runs(term.text)} for term in terms if isinstance(term, Term)]
+    in_order = sorted(w.kb.all(Term), key=lambda term: sort_key(title_of(term, w.locale), w.locale))
+    return [{"name": w.term_name(term), "text": w.runs(term.text)} for term in in_order]

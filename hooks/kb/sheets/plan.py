@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kb.model import Balance, Case, Guide, Theme
 from kb.pages import PREFIX
 from kb.problems import Locale
 from kb.sheets import content
 from kb.sheets.book import book
-from kb.sheets.content import Content
+from kb.sheets.sheet import Content, Sheet
 from kb.sheets.wording import Wording
 
 # The folder of the files, and what they are called, Danish and English.
@@ -20,20 +19,6 @@ _NAMES: dict[str, dict[Locale, str]] = {
     "poster": {"da": "fire-balancer-plakat", "en": "four-balances-poster"},
     "book": {"da": "hele-basen", "en": "whole-base"},
 }
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One PDF: `kind` is also its Typst template, `entry` the entry it is about, `path` is from the site's root.
-
-    `most` is how many pages it may take; text and writing space shrink to keep to it.
-    """
-
-    kind: str
-    entry: str
-    path: str
-    content: Content
-    most: int
 
 
 def sheets_of(w: Wording) -> Iterator[Sheet]:

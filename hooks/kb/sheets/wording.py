@@ -1,4 +1,4 @@
-"""The base's words on paper: texts as runs that Typst only has to show, labels, addresses and where things come from."""
+"""The base's words on paper: texts as runs that Typst only has to show, labels, addresses, sources."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kb.links import KnowledgeBase
 from kb.model import Entry, Organisation, PageEntry, Reference, Series, Source, Term, Theme
 from kb.pages import SiteMap
 from kb.problems import Locale
+from kb.sheets.sheet import Shelf
 from kb.text import Words as Glossary
 from kb.text import unbroken
 from kb.values import Places, Text
@@ -67,7 +68,7 @@ class Wording:
 
     def view(self) -> View:
         """What the pages say, in this language."""
-        return View(self.kb, self.map, None, self.locale, None, "/", Glossary(None, {}), self.danish_names)
+        return View(self.kb, self.map, None, self.locale, None, "/", Glossary(None, {}), Shelf({}), self.danish_names)
 
     def _inline(self, text: str) -> Iterator[Run]:
         at = 0

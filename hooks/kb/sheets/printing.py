@@ -1,0 +1,45 @@
+"""Every sheet in every language: planned, made, and told of when it is too long."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from kb.links import KnowledgeBase
+from kb.pages import LOCALES, SiteMap
+from kb.problems import Locale, Problem, problem
+from kb.sheets.plan import sheets_of
+from kb.sheets.press import Press
+from kb.sheets.sheet import Shelf
+from kb.sheets.wording import Wording
+from kb.text import Words as Glossary
+
+CACHE = ".cache/sheets"  # from the project's root
+
+
+def print_sheets(
+    kb: KnowledgeBase,
+    site_map: SiteMap,
+    glossaries: dict[Locale, Glossary],
+    danish_names: re.Pattern[str] | None,
+    root: Path,
+    day: datetime.date,
+) -> Shelf:
+    """Makes every sheet in every language; those that have not changed are taken from the cache under `root`."""
+    wordings = [Wording(kb, site_map, locale, danish_names, glossaries[locale]) for locale in LOCALES]
+    sheets = {w.locale: list(sheets_of(w)) for w in wordings}
+    printed = iter(Press(root / CACHE, day).print([sheet for some in sheets.values() for sheet in some]))
+    return Shelf({locale: [next(printed) for _ in some] for locale, some in sheets.items()})
+
+
+def too_long(kb: KnowledgeBase, shelf: Shelf) -> list[Problem]:
+    """The sheets that don't keep to their pages even in the smallest type."""
+    found = (one for some in shelf.printed.values() for one in some if not one.fits and one.sheet.entry in kb.where)
+    return [
+        problem(
+            kb.where[one.sheet.entry], "sheet-too-long", one.sheet.entry, "warning",
+            found=one.pages, expected=one.sheet.most, path=one.sheet.path,
+        )
+        for one in found
+    ]  # fmt: skip
