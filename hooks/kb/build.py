@@ -9,8 +9,8 @@ from kb.checks import check
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
-from kb.pages import LOCALES, PREFIX, Page, SiteMap, clashes, site_map
-from kb.problems import Locale, Problem, faults
+from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
+from kb.problems import LOCALES, Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
 from kb.values import Text
@@ -53,13 +53,24 @@ class Base:
         """The site's base address, with a slash at its end."""
         return self.kb.site.base_address.rstrip("/") + "/" if self.kb else "http://127.0.0.1/"
 
+    @property
+    def languages(self) -> tuple[Locale, ...]:
+        """The languages of the site; all of them while there is no base."""
+        return self.kb.languages if self.kb else LOCALES
+
     def generated(self) -> list[Page]:
         """The pages that stand in no file."""
         return [page for page in self.map.pages.values() if page.written is None]
 
     def page_of_file(self, uri: str, folder: str) -> Page | None:
-        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for."""
-        name = uri.removesuffix(".md").removesuffix(".en")
+        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for.
+
+        None where it is none, or in a language that the site leaves out.
+        """
+        name = uri.removesuffix(".md")
+        if name.endswith(".en") and "en" not in self.languages:
+            return None
+        name = name.removesuffix(".en")
         if name == "index":
             return self.map.pages.get("front")
         if name.startswith(folder + "/"):
@@ -83,13 +94,13 @@ class Base:
         if self.kb is None:
             return {}
         found = {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
-        return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in LOCALES}
+        return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in self.languages}
 
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     """Reads and checks data/ under root. With faults, the last good base with the new problems."""
     data = read(root)
-    written, unusable = written_pages(docs)
+    written, unusable = written_pages(docs, data.languages)
     problems = sorted([*check(data), *unusable])
     if not faults(problems):
         kb = link(data)

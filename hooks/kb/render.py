@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kb import model
 from kb.head import head_of
 from kb.links import KnowledgeBase
-from kb.pages import LOCALES, Page, SiteMap
+from kb.pages import Page, SiteMap
 from kb.problems import Locale, Problem
 from kb.text import names_pattern
 from kb.view import View, glossary_of
@@ -50,8 +50,8 @@ class Renderer:
             lstrip_blocks=True,
         )
         kinds = {name: getattr(model, name) for name in _MODELS}
-        self.environment.globals.update(model=kinds, NAV=_NAV, LOCALES=LOCALES)
-        self.glossaries = {locale: glossary_of(kb, locale) for locale in LOCALES}
+        self.environment.globals.update(model=kinds, NAV=_NAV)
+        self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = names_pattern(danish_names(kb))
 
     def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
