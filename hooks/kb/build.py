@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.checks import check
+from kb.colours import style_sheet
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
+from kb.logo import Logo, read_logo
+from kb.model import Site
 from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import LOCALES, Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
@@ -87,14 +90,31 @@ class Base:
         return self.renderer.not_found(self.faults) if self.renderer else faults_alone(self.faults, "da")
 
     def styles_of(self, rendered: Rendered) -> tuple[str, ...]:
-        return _STYLES.get(rendered.template, ())
+        styles = _STYLES.get(rendered.template, ())
+        return (*styles, "host") if self.kb and self.kb.site.colours.given() else styles
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | bytes]:
         """The files beside the pages, by path from the site's root."""
         if self.kb is None:
             return {}
-        found = {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
-        return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in self.languages}
+        found: dict[str, str | bytes] = {
+            "kb.json": kb_json(self.kb, self.map, self.root),
+            "sitemap.xml": sitemap(self.kb, self.map),
+        }
+        for locale in self.languages:
+            found[f"search/{locale}.js"] = search_script(self.kb, self.map, locale)
+        return found | self._of_host(self.kb.site)
+
+    def _of_host(self, site: Site) -> dict[str, str | bytes]:
+        """What a host's settings add: its logo, its colours and the page that leads to its accessibility statement."""
+        found: dict[str, str | bytes] = {}
+        if self.renderer and self.renderer.logo:
+            found[f"assets/{self.renderer.logo.name}"] = self.renderer.logo.content
+        if given := site.colours.given():
+            found["assets/host.css"] = style_sheet(given)
+        if self.renderer and site.host and site.host.accessibility_statement:
+            found["was/index.html"] = self.renderer.statement()
+        return found
 
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
@@ -107,8 +127,13 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
         pages = site_map(kb, written)
         problems += clashes(pages)
         if not faults(problems):
-            return Base(problems, root, kb, pages, Renderer(kb, pages))
+            return Base(problems, root, kb, pages, Renderer(kb, pages, _logo(kb, root)))
     return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
+
+
+def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
+    host = kb.site.host
+    return read_logo(root, host.logo) if host and host.logo else None
 
 
 def _no_pages() -> SiteMap:

@@ -7,6 +7,7 @@ and inks are those of look.css; tests hold the two together.
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def dark_scheme(given: dict[str, str]) -> Scheme:
     scheme = dict(DARK)
     paper = scheme["paper"]
     for name, colour in given.items():
-        scheme[name] = _until(colour, WHITE, 7.5, [scheme["surface"]])
+        scheme[name] = _lightened(colour, 7.5, scheme["surface"])
     if "brand" in given:
         scheme["link"] = scheme["brand"]
         scheme["brand-2"] = mix(scheme["brand"], WHITE, 0.65)
@@ -147,6 +148,17 @@ def _until(colour: str, towards: str, ratio: float, others: Iterable[str]) -> st
         if all(contrast(found, other) >= ratio for other in others):
             return found
     return towards
+
+
+def _lightened(colour: str, ratio: float, ground: str) -> str:
+    """A colour of the same hue, light enough to have the contrast with a dark ground; never glaring."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(c / 255 for c in _channels(colour)))
+    for step in range(101):
+        parts = colorsys.hls_to_rgb(hue, lightness + (1 - lightness) * step / 100, min(saturation, 0.72))
+        found = "#" + "".join(f"{round(255 * part):02x}" for part in parts)
+        if contrast(found, ground) >= ratio:
+            return found
+    return WHITE
 
 
 def _ground(colour: str, paper: str, most: float, inks: list[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
 LARGEST = 200_000  # bytes; it is fetched with every page
+SHOWN = 40  # pixels; the height that a page keeps free for it
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -20,8 +22,25 @@ _REFERENCES = {"href", "src", "data", "action", "formaction", "poster"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?\s*([^)]*)", re.IGNORECASE)
 _PNG = b"\x89PNG\r\n\x1a\n"
-_NUMBER = r"\s*(\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(\d+(?:\.\d+)?|\.\d+)"
 _VIEW_BOX = re.compile(r"\s*-?[\d.]+[\s,]+-?[\d.]+[\s,]+" + _NUMBER + r"[\s,]+" + _NUMBER + r"\s*")
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A logo that may be shown. `width` and `height` are in pixels, for a logo `SHOWN` pixels high."""
+
+    name: str
+    content: bytes
+    width: int
+    height: int
+
+
+def read_logo(root: Path, path: str) -> Logo:
+    """The logo at a path under root, which `fault_in_logo` has found no fault in."""
+    content = (root / path).read_bytes()
+    width, height = size_of(content) or (SHOWN, SHOWN)
+    return Logo("host-logo" + PurePosixPath(path).suffix.lower(), content, max(1, round(SHOWN * width / height)), SHOWN)
 
 
 def fault_in_logo(root: Path, path: str) -> str:
@@ -42,7 +61,7 @@ def fault_in_logo(root: Path, path: str) -> str:
 def size_of(content: bytes) -> tuple[float, float] | None:
     """Width and height of a logo in its own units; None where it tells none."""
     if content.startswith(_PNG):
-        width, height = struct.unpack(">II", content[16:24]) if content[12:16] == b"IHDR" else (0, 0)
+        width, height = struct.unpack(">II", content[16:24]) if content[12:16] == b"IHDR" and content[23:] else (0, 0)
         return (width, height) if width and height else None
     top = ET.fromstring(content).attrib
     box = _VIEW_BOX.fullmatch(top.get("viewBox", ""))
@@ -52,7 +71,7 @@ def size_of(content: bytes) -> tuple[float, float] | None:
 
 
 def _length(text: str) -> str:
-    match = re.fullmatch(_NUMBER + r"(?:px|pt|mm|cm|in)?\s*", text)
+    match = re.fullmatch(_NUMBER + r"(?:px|pt|mm|cm|in)?", text.strip())
     return match[1] if match else ""
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from kb import model
 from kb.head import head_of
 from kb.links import KnowledgeBase
+from kb.logo import Logo
 from kb.pages import Page, SiteMap
 from kb.problems import Locale, Problem
 from kb.text import names_pattern
@@ -39,9 +40,10 @@ class Rendered:
 class Renderer:
     """Renders every page of a knowledge base."""
 
-    def __init__(self, kb: KnowledgeBase, site_map: SiteMap) -> None:
+    def __init__(self, kb: KnowledgeBase, site_map: SiteMap, logo: Logo | None = None) -> None:
         self.kb = kb
         self.map = site_map
+        self.logo = logo
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -67,6 +69,10 @@ class Renderer:
         title = self.kb.interface["not_found_title"].get("da")
         return self._render(view, "not_found.html", title, title, "", faults)
 
+    def statement(self) -> str:
+        """The page at /was, where Danish law expects a public body's accessibility statement: it leads there."""
+        return self._part("was.html", {"v": self._view(None, "da", None), "kb": self.kb})
+
     def _render(
         self, view: View, template: str, title: str, description: str, written: str, faults: tuple[Problem, ...]
     ) -> Rendered:
@@ -83,7 +89,7 @@ class Renderer:
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
         names = self.danish_names if locale == "en" else None
-        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], names)
+        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], names, self.logo)
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)
