@@ -107,11 +107,11 @@ def dark_scheme(given: dict[str, str]) -> Scheme:
             colour = given.get(sector, LIGHT[sector])
             if sector in given:
                 scheme[f"{sector}-edge"] = _ground(scheme[sector], paper, 0.35, [scheme["ink"]])
-            tint = mix(colour, paper, 0.35) if sector in given else scheme[f"{sector}-tint"]
+            tint = mix(colour, paper, 0.28) if sector in given else scheme[f"{sector}-tint"]
             scheme[f"{sector}-tint"] = _deepened(tint, paper, [*on_tint, scheme[sector]])
     if given:
         on_brand_tint = [*on_tint, *(scheme[name] for name in FIELDS)]
-        tint = mix(given["brand"], paper, 0.35) if "brand" in given else scheme["brand-tint"]
+        tint = mix(given["brand"], paper, 0.28) if "brand" in given else scheme["brand-tint"]
         scheme["brand-tint"] = _deepened(tint, paper, on_brand_tint)
         scheme["link"] = _until(scheme["link"], WHITE, TEXT, _grounds(scheme))
     return scheme

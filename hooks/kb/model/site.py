@@ -37,7 +37,8 @@ def _usable(value: str, info: ValidationInfo) -> str:
 
 def _enough_contrast(value: str, info: ValidationInfo) -> str:
     for ground, ratio in thin_contrasts(value):
-        raise fail("contrast", found=value, ground=ground, ratio=f"{ratio:.2f}:1")
+        # Rounded down: 4.499 is not enough and must not be told as 4.5.
+        raise fail("contrast", found=value, ground=ground, ratio=f"{int(ratio * 100) / 100:.2f}:1")
     return value
 
 
