@@ -53,15 +53,16 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base = base
     config.site_url = base.address
+    i18n.config.languages = [one for one in i18n.config.languages if one.locale in base.languages]
 
 
 def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
     """Before static-i18n: one empty file a page and language, for it to sort into its languages."""
     for file in files.documentation_pages():
-        if _page_of(file) is None:  # while there is no base, a page by hand has nothing to stand in
+        if _page_of(file) is None:  # a page by hand without a base to stand in, or in a language that is left out
             files.remove(file)
     for page in _base().generated():
-        for suffix in ("", ".en"):
+        for suffix in ["" if language == "da" else f".{language}" for language in _base().languages]:
             uri = f"{GENERATED}/{page.key}{suffix}.md" if not page.is_front else f"index{suffix}.md"
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -111,7 +112,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html is written once, by the Danish run, for both languages; the sitemap is written by kb."""
+    """404.html is written once, by the Danish run, for all languages; the sitemap is written by kb."""
     nested = config.plugins["i18n"].building  # type: ignore[attr-defined]
     return "" if nested or template_name == "sitemap.xml" else output_content
 
@@ -120,20 +121,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n's last language: the files that hold the whole base."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        for name, text in _base().files().items():
-            _target(config, name).write_text(text, encoding="utf-8", newline="\n")
-        for name, made in _base().prints().items():
-            _target(config, name).write_bytes(made.read_bytes())
+        for name, content in _base().files().items():
+            target = Path(config.site_dir, name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["styles_of"] = _base().styles_of
-
-
-def _target(config: MkDocsConfig, name: str) -> Path:
-    target = Path(config.site_dir, name)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target
 
 
 def _base() -> Base:

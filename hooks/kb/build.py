@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.checks import check
+from kb.colours import style_sheet
 from kb.data import read
 from kb.export import kb_json, sitemap
 from kb.links import KnowledgeBase, link
-from kb.pages import LOCALES, PREFIX, Page, SiteMap, clashes, site_map
-from kb.problems import Locale, Problem, faults
+from kb.logo import Logo, read_logo
+from kb.model import Site
+from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
+from kb.problems import LOCALES, Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
 from kb.sheets.printing import print_sheets, too_long
@@ -59,13 +62,24 @@ class Base:
         """The site's base address, with a slash at its end."""
         return self.kb.site.base_address.rstrip("/") + "/" if self.kb else "http://127.0.0.1/"
 
+    @property
+    def languages(self) -> tuple[Locale, ...]:
+        """The languages of the site; all of them while there is no base."""
+        return self.kb.languages if self.kb else LOCALES
+
     def generated(self) -> list[Page]:
         """The pages that stand in no file."""
         return [page for page in self.map.pages.values() if page.written is None]
 
     def page_of_file(self, uri: str, folder: str) -> Page | None:
-        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for."""
-        name = uri.removesuffix(".md").removesuffix(".en")
+        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for.
+
+        None where it is none, or in a language that the site leaves out.
+        """
+        name = uri.removesuffix(".md")
+        if name.endswith(".en") and "en" not in self.languages:
+            return None
+        name = name.removesuffix(".en")
         if name == "index":
             return self.map.pages.get("front")
         if name.startswith(folder + "/"):
@@ -82,35 +96,54 @@ class Base:
         return self.renderer.not_found(self.faults) if self.renderer else faults_alone(self.faults, "da")
 
     def styles_of(self, rendered: Rendered) -> tuple[str, ...]:
-        return _STYLES.get(rendered.template, ())
+        styles = _STYLES.get(rendered.template, ())
+        return (*styles, "host") if self.kb and self.kb.site.colours.given() else styles
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | bytes]:
         """The files beside the pages, by path from the site's root."""
         if self.kb is None:
             return {}
-        found = {"kb.json": kb_json(self.kb, self.map, self.root), "sitemap.xml": sitemap(self.kb, self.map)}
-        return found | {f"search/{locale}.js": search_script(self.kb, self.map, locale) for locale in LOCALES}
+        found: dict[str, str | bytes] = {
+            "kb.json": kb_json(self.kb, self.map, self.root),
+            "sitemap.xml": sitemap(self.kb, self.map),
+        }
+        for locale in self.languages:
+            found[f"search/{locale}.js"] = search_script(self.kb, self.map, locale)
+        prints = self.renderer.shelf.files() if self.renderer else {}
+        return found | {path: file.read_bytes() for path, file in prints.items()} | self._of_host(self.kb.site)
 
-    def prints(self) -> dict[str, Path]:
-        """The finished PDFs: where each lies, by path from the site's root."""
-        return self.renderer.shelf.files() if self.renderer else {}
+    def _of_host(self, site: Site) -> dict[str, str | bytes]:
+        """What a host's settings add: its logo, its colours and the page that leads to its accessibility statement."""
+        found: dict[str, str | bytes] = {}
+        if self.renderer and self.renderer.logo:
+            found[f"assets/{self.renderer.logo.name}"] = self.renderer.logo.content
+        if given := site.colours.given():
+            found["assets/host.css"] = style_sheet(given)
+        if self.renderer and site.host and site.host.accessibility_statement:
+            found["was/index.html"] = self.renderer.statement()
+        return found
 
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     """Reads and checks data/ under root. With faults, the last good base with the new problems."""
     data = read(root)
-    written, unusable = written_pages(docs)
+    written, unusable = written_pages(docs, data.languages)
     problems = sorted([*check(data), *unusable])
     if not faults(problems):
         kb = link(data)
         pages = site_map(kb, written)
         problems += clashes(pages)
         if not faults(problems):
-            renderer = Renderer(kb, pages)
+            renderer = Renderer(kb, pages, _logo(kb, root))
             renderer.shelf = _printed(renderer, root)
             problems += too_long(kb, renderer.shelf)
             return Base(problems, root, kb, pages, renderer)
     return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
+
+
+def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
+    host = kb.site.host
+    return read_logo(root, host.logo) if host and host.logo else None
 
 
 def _printed(renderer: Renderer, root: Path) -> Shelf:

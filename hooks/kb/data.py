@@ -11,7 +11,7 @@ from typing import Any
 from kb.layout import FileKind, Item, file_kind, id_pattern, items_in
 from kb.load import Document, ids_in_text, read_folder
 from kb.model import KINDS
-from kb.problems import Problem
+from kb.problems import LOCALES, Locale, Problem
 from kb.shape import shaped
 from kb.values import Known
 
@@ -24,6 +24,11 @@ class Data:
     items: list[Item] = field(default_factory=list)
     models: list[tuple[FileKind, Document, Any]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def languages(self) -> tuple[Locale, ...]:
+        """The languages of the site: Danish alone where site.yml plainly says so, else both."""
+        return ("da",) if _settings(self.documents).get("languages") == ["da"] else LOCALES
 
     @property
     def is_whole(self) -> bool:
@@ -39,7 +44,7 @@ def read(root: Path, today: datetime.date | None = None) -> Data:
     """data/ under a root folder. Never raises for what an editor can write: see `problems`."""
     documents, problems = read_folder(root)
     data = Data(documents, [item for document in documents for item in items_in(document)], [], problems)
-    known = Known(_kinds(root, data), today or build_day(), _requires_english(documents))
+    known = Known(_kinds(root, data), today or build_day(), _requires_english(data), root)
     for document in documents:
         file = file_kind(document.path)
         if file is not None:
@@ -83,8 +88,11 @@ def _guess(found: str, file: FileKind) -> str:
     return nested[tail[0]] if inside else KINDS.get(file.model, "") if file.model else ""
 
 
-def _requires_english(documents: list[Document]) -> bool:
-    for document in documents:
-        if document.path == "data/site.yml" and isinstance(document.value, dict):
-            return document.value.get("require_english") is not False
-    return True
+def _requires_english(data: Data) -> bool:
+    return "en" in data.languages and _settings(data.documents).get("require_english") is not False
+
+
+def _settings(documents: list[Document]) -> dict[str, Any]:
+    """data/site.yml as it is written; empty while it can't be read."""
+    found = next((document.value for document in documents if document.path == "data/site.yml"), None)
+    return found if isinstance(found, dict) else {}

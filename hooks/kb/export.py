@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from kb.links import KnowledgeBase, Linked
 from kb.model import KINDS, Balance, Case, Entry, Example, GuidePage, Organisation, Reference, Source, Theme
-from kb.pages import LOCALES, SiteMap
+from kb.pages import SiteMap
 from kb.problems import Locale
 from kb.prose import plain
 from kb.values import Text
@@ -23,24 +23,25 @@ def kb_json(kb: KnowledgeBase, site_map: SiteMap, root: Path) -> str:
     whole = {
         "version": program_version(),
         "generated_from": data_hash(root / "data"),
-        "languages": list(LOCALES),
+        "languages": list(kb.languages),
         "entries": [_entry(kb, site_map, kb.entries[i]) for i in sorted(kb.entries)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def sitemap(kb: KnowledgeBase, site_map: SiteMap) -> str:
-    """sitemap.xml: every page in every language, each naming the others."""
+    """sitemap.xml: every page in every language of the site, each naming the others."""
     base = kb.site.base_address.rstrip("/")
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append(
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     )
     for page in site_map.pages.values():
-        alternates = [(locale, f"{base}/{page.address[locale]}") for locale in LOCALES]
+        alternates = [(locale, f"{base}/{page.address[locale]}") for locale in kb.languages]
         for _, address in alternates:
             lines.append(f" <url><loc>{escape(address)}</loc>")
-            for language, other in (*alternates, ("x-default", alternates[0][1])):
+            others = [*alternates, ("x-default", alternates[0][1])] if len(alternates) > 1 else []
+            for language, other in others:
                 lines.append(f'  <xhtml:link rel="alternate" hreflang="{language}" href="{escape(other)}"/>')
             lines.append(" </url>")
     return "\n".join([*lines, "</urlset>", ""])
@@ -69,9 +70,9 @@ def _entry(kb: KnowledgeBase, site_map: SiteMap, entry: Linked) -> dict[str, Any
         "id": entry.id,
         # To others a chapter of the booklet is a part of the guide: design.md knows no kind of its own for it.
         "kind": "guide" if isinstance(entry, GuidePage) else KINDS[type(entry)],
-        "title": {locale: title_of(entry, locale) for locale in LOCALES},
-        "url": {locale: "/" + site_map.address(entry.id, locale) for locale in LOCALES},
-        "text": {locale: _text(entry, locale) for locale in LOCALES},
+        "title": {locale: title_of(entry, locale) for locale in kb.languages},
+        "url": {locale: "/" + site_map.address(entry.id, locale) for locale in kb.languages},
+        "text": {locale: _text(entry, locale) for locale in kb.languages},
         "links": sorted(kb.ties.get(entry.id, ())),
         "source": [{"id": i, "place": ", ".join(places)} for i, places in source.items()],
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kb.pages import LOCALES, Page
+from kb.pages import Page
 from kb.prose import plain
 from kb.view import View
 
@@ -29,11 +29,7 @@ def head_of(view: View) -> str:
         _tag("<title>{}</title>", whole),
         _tag('<meta name="description" content="{}">', description),
         _tag('<link rel="canonical" href="{}">', address),
-        *(
-            _tag('<link rel="alternate" hreflang="{}" href="{}">', locale, view.absolute(page.key, locale))
-            for locale in LOCALES
-        ),
-        _tag('<link rel="alternate" hreflang="x-default" href="{}">', view.absolute(page.key, "da")),
+        *_alternates(view, page),
         _tag('<meta property="og:type" content="{}">', "website" if page.is_front else "article"),
         _tag('<meta property="og:site_name" content="{}">', name),
         _tag('<meta property="og:title" content="{}">', title),
@@ -42,12 +38,21 @@ def head_of(view: View) -> str:
         _tag('<meta property="og:locale" content="{}">', _OPEN_GRAPH[view.locale]),
         *(
             _tag('<meta property="og:locale:alternate" content="{}">', _OPEN_GRAPH[locale])
-            for locale in LOCALES
+            for locale in view.kb.languages
             if locale != view.locale
         ),
         _structured(view, page, title, description, address),
     ]
     return "\n".join(tags)
+
+
+def _alternates(view: View, page: Page) -> list[Markup]:
+    """The page in each language; nothing while there is only one."""
+    if len(view.kb.languages) == 1:
+        return []
+    addresses = [(locale, view.absolute(page.key, locale)) for locale in view.kb.languages]
+    told = [*addresses, ("x-default", view.absolute(page.key, "da"))]
+    return [_tag('<link rel="alternate" hreflang="{}" href="{}">', *one) for one in told]
 
 
 def _long_title(view: View, page: Page) -> str:

@@ -21,6 +21,7 @@ from kb.model import (
     Example,
     Guide,
     GuidePage,
+    Help,
     Interface,
     Question,
     Related,
@@ -30,7 +31,7 @@ from kb.model import (
     Theme,
     Voice,
 )
-from kb.problems import Where
+from kb.problems import Locale, Where
 from kb.values import Part, Places, Text
 
 Linked = Entry | Source
@@ -57,6 +58,11 @@ class KnowledgeBase:
     ties: dict[str, set[str]] = field(default_factory=dict)
     seen_from: dict[str, list[str]] = field(default_factory=dict)
     relations: dict[str, list[Relation]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[Locale, ...]:
+        """The languages that the site is built in, Danish first."""
+        return tuple(self.site.languages)
 
     def all(self, kind: type[Some]) -> list[Some]:
         """Every live entry of a kind, in the order of the data."""
@@ -107,6 +113,11 @@ class KnowledgeBase:
     def guests_of(self, theme: str) -> list[Example]:
         """Examples told in another theme that belong to this one too."""
         return [e for e in self.all(Example) if theme in e.also_in and self.home(e.id) != theme]
+
+    def help_for(self, entry_id: str) -> list[Help]:
+        """Who to turn to about a theme, balance or case: those who name it, and on themes those who name none."""
+        everywhere = self.kind(entry_id) == "theme"
+        return [one for one in self.site.help if (everywhere if one.themes is None else entry_id in one.themes)]
 
     def voices_about(self, entry_id: str) -> list[Voice]:
         """The voices about a balance or the guide."""

@@ -46,6 +46,13 @@ WORDS: dict[str, dict[str, str]] = {
         "odd-colon": "et kolon, hvor der ikke kan stå et", "no-colon": "et kolon mangler",
         "odd-indent": "indrykningen passer ikke", "odd-sign": "et uventet tegn",
         "not-closed": "en klamme eller et anførselstegn er ikke lukket", "two-documents": "to dokumenter i én fil",
+        "host-phone": "et telefonnummer i sidefoden", "host-mail": "en mailadresse i sidefoden",
+        "host-logo": "et logo øverst og nederst på siderne",
+        "host-statement": "adressen på jeres tilgængelighedserklæring, som en offentlig myndighed skal vise",
+        "logo-missing": "filen findes ikke i projektet", "logo-kind": "filen er hverken .svg eller .png",
+        "logo-large": "filen fylder mere end 200 kB", "logo-broken": "filen kan ikke læses som billede",
+        "logo-active": "filen indeholder script, bevægelse, DOCTYPE eller henvisninger udad",
+        "logo-size": "filen siger ikke, hvor stort billedet er (viewBox)",
     },
     "en": {
         "text": "a text", "number": "a number", "whole-number": "a whole number", "yes-no": "yes or no (true/false)",
@@ -60,6 +67,13 @@ WORDS: dict[str, dict[str, str]] = {
         "odd-colon": "a colon where none can stand", "no-colon": "a colon is missing",
         "odd-indent": "the indentation does not fit", "odd-sign": "an unexpected sign",
         "not-closed": "a bracket or a quotation mark is not closed", "two-documents": "two documents in one file",
+        "host-phone": "a phone number in the footer", "host-mail": "a mail address in the footer",
+        "host-logo": "a logo at the top and the bottom of the pages",
+        "host-statement": "the address of your accessibility statement, which a public body must show",
+        "logo-missing": "there is no such file in the project", "logo-kind": "the file is neither .svg nor .png",
+        "logo-large": "the file holds more than 200 kB", "logo-broken": "the file can't be read as a picture",
+        "logo-active": "the file holds script, movement, a DOCTYPE or references to other places",
+        "logo-size": "the file does not tell how large the picture is (viewBox)",
     },
 }  # fmt: skip
 
@@ -261,6 +275,58 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "da": ("mailadressen ”{found}”", "navn@domæne.dk", "ret adressen"),
         "en": ("the mail address “{found}”", "name@domain.dk", "correct the address"),
     },
+    "phone": {
+        "da": ("telefonnummeret ”{found}”", "et nummer som +45 12 34 56 78", "brug kun tal, mellemrum og + forrest"),
+        "en": (
+            "the phone number “{found}”",
+            "a number like +45 12 34 56 78",
+            "use only figures, spaces and a leading +",
+        ),
+    },
+    "colour": {
+        "da": ("farven ”{found}”", 'en farve som "#12494e"', "skriv # og seks tegn 0–9, a–f i anførselstegn"),
+        "en": ("the colour “{found}”", 'a colour like "#12494e"', "write # and six of 0–9, a–f in quotation marks"),
+    },
+    "contrast": {
+        "da": (
+            "farven {found} kan ikke læses: kontrasten til {ground} er {ratio}",
+            "mindst 4.5:1",
+            "vælg en mørkere udgave af farven",
+        ),
+        "en": (
+            "the colour {found} can't be read: its contrast to {ground} is {ratio}",
+            "at least 4.5:1",
+            "choose a darker shade of the colour",
+        ),
+    },
+    "logo": {
+        "da": (
+            "logoet ”{found}” kan ikke bruges: {reason}",
+            "en .svg- eller .png-fil i projektet på højst 200 kB, som kun er et billede",
+            "ret stien, eller gem logoet igen som ren SVG eller PNG",
+        ),
+        "en": (
+            "the logo “{found}” can't be used: {reason}",
+            "an .svg or .png file in the project of at most 200 kB that is only a picture",
+            "correct the path or save the logo again as plain SVG or PNG",
+        ),
+    },
+    "languages": {
+        "da": ("sprogene er ”{found}”", "[da, en] eller [da]", "skriv hvert sprog én gang; dansk skal være med"),
+        "en": ("the languages are “{found}”", "[da, en] or [da]", "write each language once; Danish must be there"),
+    },
+    "help-contact": {
+        "da": (
+            "den, man kan få hjælp hos, kan ikke nås",
+            "mindst én af phone, mail, address og note",
+            "tilføj et telefonnummer, eller skriv i note, hvor man henvender sig",
+        ),
+        "en": (
+            "whoever gives help can't be reached",
+            "at least one of phone, mail, address and note",
+            "add a phone number or tell in note where to go",
+        ),
+    },
     "date": {
         "da": ("”{key}” er ”{found}”", "en dato som 2026-01-31", "ret datoen"),
         "en": ("“{key}” is “{found}”", "a date like 2026-01-31", "correct the date"),
@@ -379,6 +445,34 @@ MESSAGES: dict[str, dict[str, Told]] = {
         ),
     },
     # Warnings
+    "example-address": {
+        "da": (
+            "base_address er stadig eksemplet {found}",
+            "den adresse, sitet ligger på",
+            "skriv den rigtige adresse; uden den er der ingen QR-koder og ingen kort adresse på print",
+        ),
+        "en": (
+            "base_address is still the example {found}",
+            "the address where the site stands",
+            "write the real address; without it there are no QR codes and no short address on prints",
+        ),
+    },
+    "host-lacks": {
+        "da": ("værten mangler ”{found}”", "{purpose}", "tilføj linjen ”{found}: …” under host"),
+        "en": ("the host lacks “{found}”", "{purpose}", "add the line “{found}: …” under host"),
+    },
+    "no-help": {
+        "da": (
+            "ingen at henvende sig til under ”help”",
+            "mindst én, som medarbejderne kan få hjælp hos",
+            "tilføj fx arbejdsmiljørepræsentanten med telefon eller mail",
+        ),
+        "en": (
+            "nobody to turn to under “help”",
+            "at least one whom employees can turn to for help",
+            "add, say, the health and safety representative with phone or mail",
+        ),
+    },
     "lonely-organisation": {
         "da": (
             "organisationen har hverken eksempel eller case",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from kb.links import KnowledgeBase
@@ -22,11 +22,10 @@ from kb.model import (
     Term,
     Theme,
 )
-from kb.problems import Locale, Problem, Where, problem
+from kb.problems import LOCALES, Locale, Problem, Where, problem
 from kb.values import Slugs, Text
 from kb.written import WrittenPage
 
-LOCALES: tuple[Locale, ...] = ("da", "en")
 PREFIX: dict[Locale, str] = {"da": "", "en": "en/"}
 
 Address = dict[Locale, str]
@@ -71,7 +70,10 @@ class _Words:
 
 @dataclass(frozen=True)
 class Page:
-    """One page in both languages. `address` is from the site's root, without a slash in front and with one behind."""
+    """One page in every language of the site.
+
+    `address` is from the site's root, without a slash in front and with one behind.
+    """
 
     key: str
     template: str
@@ -121,7 +123,8 @@ def site_map(kb: KnowledgeBase, written: list[WrittenPage]) -> SiteMap:
     """Every page of the site, and where each entry is found."""
     found = SiteMap()
     for page in (*_lists(kb), *_themes(kb), *_organisations(kb), *_guide(kb), *_written(written)):
-        found.pages[page.key] = page
+        address = {locale: page.address[locale] for locale in kb.languages}
+        found.pages[page.key] = replace(page, address=address)
         if page.entry:
             found.homes[page.entry] = (page.key, "")
     for entry_id in kb.entries:
@@ -135,11 +138,11 @@ def clashes(site: SiteMap) -> list[Problem]:
     first: dict[tuple[Locale, str], Page] = {}
     found = []
     for page in site.pages.values():
-        for locale in LOCALES:
-            other = first.setdefault((locale, page.address[locale]), page)
+        for locale, address in page.address.items():
+            other = first.setdefault((locale, address), page)
             if other is not page and page.written is not None:
                 where, first_at = Where(page.written.file(locale), 1), f"/{other.address[locale]}"
-                found.append(problem(where, "duplicate-slug", found=page.address[locale], first=first_at))
+                found.append(problem(where, "duplicate-slug", found=address, first=first_at))
     return found
 
 
@@ -166,7 +169,7 @@ def _both(folder: tuple[str, str], *slugs: str | Address) -> Address:
 
 
 def _slugs(slug: Slugs) -> Address:
-    return {"da": slug.da, "en": slug.en}
+    return {locale: slug.get(locale) for locale in LOCALES}
 
 
 def _listed(kb: KnowledgeBase, key: str) -> _Words:
@@ -226,7 +229,7 @@ def _written(written: list[WrittenPage]) -> Iterator[Page]:
     keys = {page.key for page in written}
     for page in written:
         parent = page.parent if page.parent in keys else "front"
-        address = _both((page.address["da"], page.address["en"]))
+        address = _both((page.address["da"], page.address.get("en", page.address["da"])))
         yield Page(page.key, "written.html", address, page.title, page.description, parent, written=page)
 
 

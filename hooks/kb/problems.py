@@ -11,10 +11,11 @@ from typing import Literal
 from kb.messages import LABELS, MESSAGES, WORDS
 
 # Facts that we write ourselves, never the data: they may hold "@words" to be told in the reader's language.
-OWN_WORDS = {"expected", "reason", "type", "kind"}
+OWN_WORDS = {"expected", "reason", "type", "kind", "purpose"}
 
 Level = Literal["fault", "warning"]
 Locale = Literal["da", "en"]
+LOCALES: tuple[Locale, ...] = ("da", "en")  # every language there is; a host may leave English out
 
 
 @dataclass(frozen=True, order=True)

@@ -17,6 +17,8 @@ _IN_ADDRESS = rf"[^\s<>\"'`{{}}|\\^{_INVISIBLE}]"
 ADDRESS = re.compile(rf"https?://(?![/$.?#]){_IN_ADDRESS}+", re.IGNORECASE)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG = ID
+PHONE = re.compile(r"\+?[0-9][0-9 -]*[0-9]")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 _HTML = re.compile(r"<\s*[/!?a-zA-Z][^>]*>?|&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);|[<>]")

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from kb import model
 from kb.head import head_of
 from kb.links import KnowledgeBase
-from kb.pages import LOCALES, Page, SiteMap
+from kb.logo import Logo
+from kb.pages import Page, SiteMap
 from kb.problems import Locale, Problem
 from kb.sheets.sheet import Shelf
 from kb.text import names_pattern
@@ -40,9 +41,10 @@ class Rendered:
 class Renderer:
     """Renders every page of a knowledge base."""
 
-    def __init__(self, kb: KnowledgeBase, site_map: SiteMap) -> None:
+    def __init__(self, kb: KnowledgeBase, site_map: SiteMap, logo: Logo | None = None) -> None:
         self.kb = kb
         self.map = site_map
+        self.logo = logo
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -51,8 +53,8 @@ class Renderer:
             lstrip_blocks=True,
         )
         kinds = {name: getattr(model, name) for name in _MODELS}
-        self.environment.globals.update(model=kinds, NAV=_NAV, LOCALES=LOCALES)
-        self.glossaries = {locale: glossary_of(kb, locale) for locale in LOCALES}
+        self.environment.globals.update(model=kinds, NAV=_NAV)
+        self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = names_pattern(danish_names(kb))
         self.shelf = Shelf({})
 
@@ -68,6 +70,10 @@ class Renderer:
         view = self._view(None, "da", None)
         title = self.kb.interface["not_found_title"].get("da")
         return self._render(view, "not_found.html", title, title, "", faults)
+
+    def statement(self) -> str:
+        """The page at /was, where Danish law expects a public body's accessibility statement: it leads there."""
+        return self._part("was.html", {"v": self._view(None, "da", None), "kb": self.kb})
 
     def _render(
         self, view: View, template: str, title: str, description: str, written: str, faults: tuple[Problem, ...]
@@ -85,7 +91,8 @@ class Renderer:
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
         names = self.danish_names if locale == "en" else None
-        return View(self.kb, self.map, page, locale, base, root, self.glossaries[locale], self.shelf, names)
+        words = self.glossaries[locale]
+        return View(self.kb, self.map, page, locale, base, root, words, self.shelf, names, self.logo)
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)

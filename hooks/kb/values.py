@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -22,11 +23,15 @@ GENERAL = "general"  # the source of a glossary term that stands in none of the 
 
 @dataclass(frozen=True)
 class Known:
-    """What a value is checked against: every id with its kind, today's date, and whether English is required."""
+    """What a value is checked against.
+
+    Every id with its kind, today's date, whether English is required, and the project's folder (for files it names).
+    """
 
     kinds: dict[str, str] = field(default_factory=dict)
     today: datetime.date = datetime.date.max
     require_english: bool = True
+    root: Path | None = None
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -63,6 +68,12 @@ def _english(value: str | None, info: ValidationInfo) -> str | None:
     return None if value is None else _prose(value, info)
 
 
+def _english_slug(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None and _known(info).require_english:
+        raise fail("missing-english")
+    return None if value is None else _slug(value)
+
+
 def _address(value: str) -> str:
     if not prose.ADDRESS.fullmatch(value):
         raise fail("address", found=value)
@@ -73,6 +84,19 @@ def _mail(value: str) -> str:
     if not prose.MAIL.fullmatch(value):
         raise fail("mail", found=value)
     return value
+
+
+def _phone(value: str) -> str:
+    value = " ".join(value.split())
+    if not prose.PHONE.fullmatch(value) or not 3 <= sum(sign.isdigit() for sign in value) <= 15:
+        raise fail("phone", found=value)
+    return value
+
+
+def _colour(value: str) -> str:
+    if not prose.COLOUR.fullmatch(value):
+        raise fail("colour", found=value)
+    return value.lower()
 
 
 def _slug(value: str) -> str:
@@ -107,6 +131,8 @@ Prose = Annotated[str, AfterValidator(_prose)]
 Plain = Annotated[str, AfterValidator(_plain)]
 Address = Annotated[str, AfterValidator(_address)]
 Mail = Annotated[str, AfterValidator(_mail)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Colour = Annotated[str, AfterValidator(_colour)]
 Slug = Annotated[str, AfterValidator(_slug)]
 PastDate = Annotated[datetime.date, AfterValidator(_past)]
 AnyRef = Annotated[str, AfterValidator(_refers_to())]
@@ -119,6 +145,7 @@ GuideRef = Annotated[str, AfterValidator(_refers_to("guide"))]
 RelatedRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case", "guide"))]
 VoiceRef = Annotated[str, AfterValidator(_refers_to("balance", "guide"))]
 PartRef = Annotated[str, AfterValidator(_refers_to("guide", "statistic", "voice", "question"))]
+HelpRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case"))]
 CaseRef = Annotated[str, AfterValidator(_refers_to("case"))]
 
 
@@ -155,11 +182,14 @@ Summary = Annotated[list[Text], AfterValidator(_one_to_three)]
 
 
 class Slugs(Part):
+    """The last part of an address in both languages; English may be missing where English texts may."""
+
     da: Slug
-    en: Slug
+    en: Annotated[str | None, Field(validate_default=True), AfterValidator(_english_slug)] = None
 
     def get(self, locale: Locale) -> str:
-        return self.en if locale == "en" else self.da
+        """The slug in a language, the Danish one where the English is missing."""
+        return self.en if locale == "en" and self.en is not None else self.da
 
 
 class Words(Part):

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from kb.icons import ICONS
 from kb.links import KnowledgeBase, Linked
+from kb.logo import Logo
 from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Theme
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
@@ -39,6 +40,7 @@ class View:
     glossary: Glossary
     shelf: Shelf
     danish_names: Any = None
+    logo: Logo | None = None
     icons: dict[str, None] = field(default_factory=dict)
     fell_back: bool = False
 
@@ -191,6 +193,18 @@ class View:
         subject = self.kb.site.name.get(self.locale)
         subject += f": {self.page.title.get(self.locale)}" if self.page else ""
         return f"mailto:{self.kb.site.mail}?subject={quote(subject)}"
+
+    def tel(self, phone: str) -> str:
+        """The address that calls a number."""
+        return "tel:" + phone.replace(" ", "").replace("-", "")
+
+    def mailto(self, mail: str) -> str:
+        """The address that writes to somebody."""
+        return "mailto:" + quote(mail, safe="@")
+
+    def bare(self, address: str) -> str:
+        """A web address as people write it."""
+        return address.partition("://")[2].rstrip("/")
 
     def _link(self, target: str) -> str:
         return target if ADDRESS.fullmatch(target) else self.url(target)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from kb.problems import Locale, Problem, Where, problem
-from kb.values import Text
+from kb.problems import LOCALES, Locale, Problem, Where, problem
+from kb.values import Known, Text
 
 _NEEDED = ("title", "description", "address")
 
@@ -29,19 +29,22 @@ class WrittenPage:
         return "docs/" + (self.source if locale == "da" else self.source.removesuffix(".md") + ".en.md")
 
 
-def written_pages(docs: Path) -> tuple[list[WrittenPage], list[Problem]]:
-    """Every pair x.md and x.en.md under docs/, sorted, and what is wrong with those that can't be used."""
+def written_pages(docs: Path, languages: tuple[Locale, ...] = LOCALES) -> tuple[list[WrittenPage], list[Problem]]:
+    """Every pair x.md and x.en.md under docs/, sorted, and what is wrong with those that can't be used.
+
+    Without English among the languages x.md stands alone.
+    """
     found, problems = [], []
     for danish in sorted(docs.rglob("*.md")):
         if danish.name.endswith(".en.md"):
             continue
-        english = danish.with_name(danish.name.removesuffix(".md") + ".en.md")
+        files: dict[Locale, Path] = {"da": danish, "en": danish.with_name(danish.name.removesuffix(".md") + ".en.md")}
         source = danish.relative_to(docs).as_posix()
-        da, en = _front_matter(danish), _front_matter(english)
+        values = {locale: _front_matter(files[locale]) for locale in languages}
         missing = [
-            problem(Where(f"docs/{file.relative_to(docs).as_posix()}", 1), "written-page", found=", ".join(lacking))
-            for file, values in ((danish, da), (english, en))
-            if (lacking := [name for name in _NEEDED if not values.get(name)])
+            problem(_top(docs, files[locale]), "written-page", found=", ".join(lacking))
+            for locale in languages
+            if (lacking := [name for name in _NEEDED if not values[locale].get(name)])
         ]
         problems += missing
         if missing:
@@ -50,13 +53,22 @@ def written_pages(docs: Path) -> tuple[list[WrittenPage], list[Problem]]:
             WrittenPage(
                 key="written-" + source.removesuffix(".md").replace("/", "-"),
                 source=source,
-                title=Text(da=da["title"], en=en["title"]),
-                description=Text(da=da["description"], en=en["description"]),
-                address={"da": da["address"].strip("/"), "en": en["address"].strip("/")},
-                parent=da.get("parent", ""),
+                title=_text(values, "title"),
+                description=_text(values, "description"),
+                address={locale: values[locale]["address"].strip("/") for locale in languages},
+                parent=values["da"].get("parent", ""),
             )
         )
     return found, problems
+
+
+def _top(docs: Path, file: Path) -> Where:
+    return Where(f"docs/{file.relative_to(docs).as_posix()}", 1)
+
+
+def _text(values: dict[Locale, dict[str, str]], name: str) -> Text:
+    texts = {locale: found[name] for locale, found in values.items()}
+    return Text.model_validate(texts, context=Known(require_english="en" in values))
 
 
 def _front_matter(file: Path) -> dict[str, str]:

@@ -16,8 +16,9 @@ from kb.problems import Locale
 LOCALES: tuple[Locale, ...] = ("da", "en")
 
 
-def test_the_data_has_neither_fault_nor_warning(data: Data) -> None:
-    assert [problem.tell("en") for problem in check(data)] == []
+def test_the_data_has_no_fault_and_only_the_example_address_to_be_warned_of(data: Data) -> None:
+    # Whoever hosts the site has an address to write there; the public edition has none.
+    assert [problem.tell("en") for problem in check(data) if problem.rule != "example-address"] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_its_title_is_shown_in_place_of_the_name_of_the_file(paper: Paper) -> No
 def test_it_has_one_structure_of_headings_from_the_first_level_without_gaps(paper: Paper) -> None:
     levels = [int(kind[1]) for kind, _, _ in paper.elements if re.fullmatch(r"H\d", kind)]
     assert levels[0] == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 def test_its_headings_are_bookmarks(paper: Paper) -> None:

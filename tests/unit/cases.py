@@ -32,6 +32,30 @@ LINKED = '{da: "Rene [ruder](public-01-f1) giver lys.", en: Clean panes let in m
 SELDOM = "En plante bliver **sjældent** glemt"
 OFF = "withdrawn: {date: 2026-01-01, reason: {da: Forkert., en: Wrong.}}"
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><circle cx="20" cy="20" r="18"/></svg>'
+HOST = """host:
+  name: Gartneri Nord
+  logo: data/logo.svg
+  phone: "12 34 56 78"
+  mail: nord@plantebasen.example
+  accessibility_statement: https://was.example/nord
+help:
+  - role: {da: Formand, en: Foreman}
+    phone: "87 65 43 21"
+    themes: [private-01]
+colours: {brand: "#12494e"}
+"""
+
+
+def hosted(mini: MiniBase, old: str = "", new: str = "") -> MiniBase:
+    """The base of a host who has told all, but for one slip."""
+    mini.write("data/logo.svg", LOGO).append(SITE, HOST)
+    return mini.replace(SITE, old, new) if old else mini
+
+
+def slip(old: str, new: str) -> Callable[[MiniBase], object]:
+    return lambda mini: hosted(mini, old, new)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -195,7 +219,60 @@ CASES = (
     Case("sibling", PLANTS, at="sibling: public-01", entry="private-01",
          do=lambda m: m.replace(LIBRARY, "sibling: private-01\n", "")),
     Case("missing-word", WORDS, "actions_title:", "action_title:", at=1),
+    # What a host tells
+    Case("phone", SITE, at="ring 12 34", do=slip('"12 34 56 78"', "ring 12 34 56 78"),
+         da="fejl: telefonnummeret ”ring 12 34 56 78”. Forventet: et nummer som +45 12 34 56 78. "
+            "Sådan: brug kun tal, mellemrum og + forrest."),
+    Case("phone", SITE, at="12-34-56-78-90-12-34-56-78", do=slip("12 34 56 78", "12-34-56-78-90-12-34-56-78")),
+    Case("wrong-type", SITE, at="phone: 12345678", do=slip('"12 34 56 78"', "12345678")),
+    Case("mail", SITE, at="mail: nord", do=slip("mail: nord@plantebasen.example", "mail: nord")),
+    Case("address", SITE, at="accessibility_statement: was", do=slip("https://was.example/nord", "was.example/nord")),
+    Case("logo", SITE, at="logo: data/nord.svg", do=slip("data/logo.svg", "data/nord.svg"),
+         da="fejl: logoet ”data/nord.svg” kan ikke bruges: filen findes ikke i projektet. "
+            "Forventet: en .svg- eller .png-fil i projektet på højst 200 kB, som kun er et billede. "
+            "Sådan: ret stien, eller gem logoet igen som ren SVG eller PNG.",
+         en="fault: the logo “data/nord.svg” can't be used: there is no such file in the project. "
+            "Expected: an .svg or .png file in the project of at most 200 kB that is only a picture. "
+            "Hint: correct the path or save the logo again as plain SVG or PNG."),
+    Case("colour", SITE, at="colours:", do=slip('"#12494e"', "petroleum"),
+         en="fault: the colour “petroleum”. Expected: a colour like \"#12494e\". "
+            "Hint: write # and six of 0–9, a–f in quotation marks."),
+    Case("colour", SITE, at="brand:", do=slip('colours: {brand: "#12494e"}', "colours:\n  brand: #12494e")),
+    Case("contrast", SITE, at="colours:", do=slip("#12494e", "#f2b84b"),
+         da="fejl: farven #f2b84b kan ikke læses: kontrasten til #fbf8f2 er 1.68:1. Forventet: mindst 4.5:1. "
+            "Sådan: vælg en mørkere udgave af farven."),
+    Case("languages", SITE, at="languages:", do=slip("host:", "languages: [en]\nhost:"),
+         en="fault: the languages are “en”. Expected: [da, en] or [da]. "
+            "Hint: write each language once; Danish must be there."),
+    Case("languages", SITE, at="languages:", do=slip("host:", "languages: [da, en, da]\nhost:")),
+    Case("languages", SITE, at="languages:", do=slip("host:", "languages: []\nhost:")),
+    Case("not-allowed", SITE, at="languages:", do=slip("host:", "languages: [da, de]\nhost:")),
+    Case("help-contact", SITE, at="- role:", do=slip('    phone: "87 65 43 21"\n', "")),
+    Case("unknown-reference", SITE, at="themes: [private-09]", do=slip("[private-01]", "[private-09]"),
+         en="fault: “help.themes” refers to “private-09”, which does not exist. "
+            "Expected: the id of a theme, a balance, a case. Did you mean “private-02”, “private-01”?"),
+    Case("wrong-kind", SITE, at="themes: [term-potte]", do=slip("[private-01]", "[term-potte]")),
+    Case("how-many", SITE, at="themes: []", do=slip("[private-01]", "[]")),
     # Warnings
+    Warn("example-address", SITE, "base_address: https://plantebasen.example",
+         "base_address: https://Trivselsbasen.example",
+         da="advarsel: base_address er stadig eksemplet https://Trivselsbasen.example. "
+            "Forventet: den adresse, sitet ligger på. "
+            "Sådan: skriv den rigtige adresse; uden den er der ingen QR-koder og ingen kort adresse på print."),
+    Warn("host-lacks", SITE, at="host:", do=slip('  phone: "12 34 56 78"\n', "")),
+    Warn("host-lacks", SITE, at="host:", do=slip("  mail: nord@plantebasen.example\n", "")),
+    Warn("host-lacks", SITE, at="host:", do=slip("  logo: data/logo.svg\n", "")),
+    Warn("host-lacks", SITE, at="host:", do=slip("  accessibility_statement: https://was.example/nord\n", ""),
+         da="advarsel: værten mangler ”accessibility_statement”. "
+            "Forventet: adressen på jeres tilgængelighedserklæring, som en offentlig myndighed skal vise. "
+            "Sådan: tilføj linjen ”accessibility_statement: …” under host."),
+    Warn("no-help", SITE, at="host:",
+         do=slip(HOST[HOST.index("help:") : HOST.index("colours:")], ""),
+         en="warning: nobody to turn to under “help”. Expected: at least one whom employees can turn to for help. "
+            "Hint: add, say, the health and safety representative with phone or mail."),
+    Warn("withdrawn-reference", SITE, at="themes: [private-02]",
+         do=lambda m: hosted(m, "[private-01]", "[private-02]").append(LIGHT, OFF + "\n"),
+         also=("withdrawn-reference",)),
     Warn("lonely-organisation", ORGANISATIONS, at="- id: byens-bibliotek", entry="byens-bibliotek",
          do=lambda m: m.replace(LIBRARY, "organisation: byens-bibliotek", "organisation: gartneri-nord")),
     Warn("unused-reference", REFERENCES, at="- id: ref-lysmaaler", entry="ref-lysmaaler",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kb.checks import advice, ids, texts
+from kb.checks import advice, host, ids, texts
 from kb.data import Data
 from kb.problems import Problem
 
@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     advice.descriptions_fit,
     advice.summaries_are_short,
     advice.nothing_refers_to_what_is_withdrawn,
+    host.address_is_real,
+    host.host_tells_of_itself,
 )
 
 

@@ -35,6 +35,8 @@ def references_are_used(data: Data) -> Iterator[Problem]:
 
 def texts_are_translated(data: Data) -> Iterator[Problem]:
     """Warns where Danish and English are the same though the text is more than a name or a word or two."""
+    if "en" not in data.languages:
+        return
     for item in data.items:
         if not is_nested(item):
             yield from _untranslated(item.document, item.id, item.value, item.place)
@@ -47,7 +49,8 @@ def titles_are_short(data: Data) -> Iterator[Problem]:
     """Warns of titles over 60 characters."""
     for item in data.items:
         title = item.value.get("title")
-        for locale, text in title.items() if isinstance(title, dict) else ():
+        for locale in data.languages:
+            text = title.get(locale) if isinstance(title, dict) else None
             if isinstance(text, str) and len(in_one_line(text)) > LONGEST_TITLE and item.kind != "series":
                 facts: dict[str, object] = {"found": len(in_one_line(text)), "expected": LONGEST_TITLE}
                 yield problem(item.where("title", locale), "long-title", item.id, "warning", **facts)
@@ -58,7 +61,8 @@ def descriptions_fit(data: Data) -> Iterator[Problem]:
     shown = f"{DESCRIPTION.start} @to {DESCRIPTION.stop - 1} @characters"
     for item in data.items:
         text = item.value.get("description")
-        for locale, one in text.items() if isinstance(text, dict) else ():
+        for locale in data.languages:
+            one = text.get(locale) if isinstance(text, dict) else None
             if isinstance(one, str) and len(in_one_line(one)) not in DESCRIPTION:
                 facts: dict[str, object] = {"found": len(in_one_line(one)), "key": locale, "expected": shown}
                 yield problem(item.where("description", locale), "description-length", item.id, "warning", **facts)
@@ -67,7 +71,7 @@ def descriptions_fit(data: Data) -> Iterator[Problem]:
 def summaries_are_short(data: Data) -> Iterator[Problem]:
     """Warns of a summary that takes more than 20 seconds."""
     for item in data.items:
-        for locale in ("da", "en"):
+        for locale in data.languages:
             words = sum(len(str(s.get(locale, "")).split()) for s in list_in(item, "summary") if isinstance(s, dict))
             if words > LONGEST_SUMMARY:
                 facts: dict[str, object] = {"found": words, "key": locale, "expected": LONGEST_SUMMARY}
@@ -97,9 +101,20 @@ def nothing_refers_to_what_is_withdrawn(data: Data) -> Iterator[Problem]:
                 yield problem(item.where(*place), "withdrawn-reference", item.id, key=key, found=target)
     for document in data.documents:
         if document.path == "data/site.yml" and isinstance(document.value, dict):
+            yield from _withdrawn_help(document, gone)
             target = str(document.value.get("front_case"))
             if target in gone:
                 yield problem(document.where("front_case"), "withdrawn-reference", key="front_case", found=target)
+
+
+def _withdrawn_help(document: Document, gone: set[str]) -> Iterator[Problem]:
+    found = document.value.get("help")
+    for i, one in enumerate(found if isinstance(found, list) else []):
+        themes = one.get("themes") if isinstance(one, dict) else None
+        for j, target in enumerate(themes if isinstance(themes, list) else []):
+            if isinstance(target, str) and target in gone:
+                where = document.where("help", i, "themes", j)
+                yield problem(where, "withdrawn-reference", "", "warning", key="help.themes", found=target)
 
 
 def _untranslated(document: Document, entry: str, value: Any, place: Path_) -> Iterator[Problem]:

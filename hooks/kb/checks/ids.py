@@ -100,8 +100,8 @@ def slugs_are_unique(data: Data) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], Where] = {}
     for item in data.items:
         slug = item.value.get("slug")
-        for locale in ("da", "en") if slug else ():
-            one = slug.get(locale) if isinstance(slug, dict) else slug
+        for locale in data.languages if slug else ():
+            one = slug.get(locale) or slug.get("da") if isinstance(slug, dict) else slug
             if not isinstance(one, str):
                 continue
             group = f"{item.kind}/{item.value.get('series', '')}"

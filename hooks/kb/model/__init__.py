@@ -22,7 +22,7 @@ from kb.model.guide import (
     Voice,
 )
 from kb.model.lookup import Organisation, Reference, ReferenceKind, Source, Term
-from kb.model.site import Interface, Site
+from kb.model.site import Colours, Help, Host, Interface, Site, is_own_address
 from kb.model.themes import Action, Evidence, Example, ExampleKind, Finding, Publisher, Question, Sector, Series, Theme
 from kb.values import Part
 
@@ -34,6 +34,7 @@ __all__ = [
     "Block",
     "Case",
     "CaseSection",
+    "Colours",
     "Entry",
     "Evidence",
     "Example",
@@ -42,6 +43,8 @@ __all__ = [
     "Guide",
     "GuidePage",
     "GuidePart",
+    "Help",
+    "Host",
     "Interface",
     "KeyFigure",
     "Level",
@@ -66,6 +69,7 @@ __all__ = [
     "Value",
     "Voice",
     "Withdrawn",
+    "is_own_address",
 ]
 
 KINDS: dict[type[Part], str] = {

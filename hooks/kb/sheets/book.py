@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from kb.colours import palette
 from kb.model import Balance, Case, Guide, GuidePage, GuidePart, Organisation, Series, Theme
 from kb.model.guide import KeyFigure, Person, Pole
-from kb.sheets.content import COLOURS
 from kb.sheets.pieces import (
     COLON,
     Piece,
@@ -52,8 +52,9 @@ def _book(w: Wording) -> Content:
         "lead": w.plain(site.description),
         "url": w.url("front"),
         "address": None,
+        "host": w.host(),
         "publishers": [w.danish(name) for name in w.view().publishers()],
-        "colours": COLOURS,
+        "colours": palette(site),
         "words": w.words(*_WORDS),
         "parts": [
             *(_series(w, one) for one in w.kb.all(Series)),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from kb.colours import palette
 from kb.model import Balance, Case, Example, Finding, Guide, Organisation, PageEntry, Question, Term, Theme
 from kb.model.guide import KeyFigure, Person, Pole
 from kb.sheets.qr import qr_code
@@ -19,19 +20,6 @@ from kb.values import Text
 from kb.view import title_of, with_figures
 
 Item = TypeVar("Item")
-
-COLOURS = {
-    "brand": "#12494e",
-    "private": "#1d5591",
-    "private-tint": "#e7eff8",
-    "private-edge": "#b7cee6",
-    "public": "#3a6526",
-    "public-tint": "#ebf2e2",
-    "public-edge": "#c1d5b1",
-    "guide": "#963f1e",
-    "guide-tint": "#faecde",
-    "guide-edge": "#e8c8ad",
-}
 
 MOST_TERMS = 3  # explained on a sheet: what the margin has room for
 _SHARED = (
@@ -145,14 +133,14 @@ def _frame(
         "purpose": w.runs(purpose) if purpose else [],
         "references": [],
         "terms": [],
-        "help": [],
-        "host": None,
+        "help": w.help(entry.id),
+        "host": w.host(),
         "sources": w.sources(entry.source),
         "review": w.review(entry),
         "url": address,
         "qr": qr_code(address) if address else None,
         "address": shown_address(address) if address else None,
-        "colours": COLOURS,
+        "colours": palette(w.kb.site),
         "words": w.words(*_SHARED),
     }
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from kb.links import KnowledgeBase
-from kb.pages import LOCALES, SiteMap
+from kb.pages import SiteMap
 from kb.problems import Locale, Problem, problem
 from kb.sheets.plan import sheets_of
 from kb.sheets.press import Press
@@ -27,7 +27,7 @@ def print_sheets(
     day: datetime.date,
 ) -> Shelf:
     """Makes every sheet in every language; those that have not changed are taken from the cache under `root`."""
-    wordings = [Wording(kb, site_map, locale, danish_names, glossaries[locale]) for locale in LOCALES]
+    wordings = [Wording(kb, site_map, locale, danish_names, glossaries[locale]) for locale in kb.languages]
     sheets = {w.locale: list(sheets_of(w)) for w in wordings}
     printed = iter(Press(root / CACHE, day).print([sheet for some in sheets.values() for sheet in some]))
     return Shelf({locale: [next(printed) for _ in some] for locale, some in sheets.items()})

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from kb import prose
 from kb.links import KnowledgeBase
@@ -25,7 +24,6 @@ from kb.words import say
 Run = dict[str, Any]
 Runs = list[Run]
 
-EXAMPLE_HOST = "trivselsbasen.example"
 _INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|{prose.BOLD.pattern}|{prose.ITALIC.pattern}")
 
 
@@ -102,15 +100,9 @@ class Wording:
 
     # -- Addresses
 
-    @property
-    def has_address(self) -> bool:
-        """Whether the host has told where the site stands: no sheet names an address that leads nowhere."""
-        return urlsplit(self.kb.site.base_address).hostname != EXAMPLE_HOST
-
     def url(self, entry_or_page: str) -> str:
-        """The full address of an entry or a page; empty where the site has no address."""
-        base = self.kb.site.base_address.rstrip("/")
-        return f"{base}/{self.map.address(entry_or_page, self.locale)}" if self.has_address else ""
+        """The full address of an entry or a page; empty while the site has none: no sheet may lead nowhere."""
+        return self.view().absolute(entry_or_page) if self.kb.site.has_own_address else ""
 
     def _target(self, named: str) -> str:
         if named in self.inside:
@@ -174,6 +166,33 @@ class Wording:
         if entry.reviewed is None:
             return self.word("not_reviewed")
         return self.word("reviewed_on", date=self.view().date(entry.reviewed))
+
+    def help(self, entry_id: str) -> list[dict[str, Any]]:
+        """Who to turn to at the host's workplace about an entry."""
+        return [
+            {
+                "role": self.runs(one.role),
+                "name": self.danish(one.name) if one.name else None,
+                "note": self.runs(one.note) if one.note else None,
+                "ways": self._ways(one.phone, one.mail, one.address),
+            }
+            for one in self.kb.help_for(entry_id)
+        ]
+
+    def host(self) -> dict[str, Any] | None:
+        """Who provides the site, and how to reach them."""
+        host = self.kb.site.host
+        if host is None:
+            return None
+        told = [{"t": self.word("host_provided_by") + " "}, *(run | {"b": True} for run in self.danish(host.name))]
+        return {"told": told, "ways": self._ways(host.phone, host.mail, None)}
+
+    def _ways(self, phone: str | None, mail: str | None, address: str | None) -> list[dict[str, str]]:
+        view = self.view()
+        ways = [(view.tel(phone), phone)] if phone else []
+        ways += [(view.mailto(mail), mail)] if mail else []
+        ways += [(address, shown_address(address))] if address else []
+        return [{"url": str(url), "shown": shown} for url, shown in ways]
 
     def sector_of(self, entry: Entry) -> str:
         """private, public or guide."""
