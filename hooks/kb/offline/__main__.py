@@ -64,7 +64,10 @@ def _tell_refusal(refused: Refused) -> None:
     for fault in refused.faults[:TOLD]:
         print(fault.tell(), file=sys.stderr)
     n, more = len(refused.faults), " …" if len(refused.faults) > TOLD else ""
-    print(f"Kopien er ikke pakket: {n} fejl{more}\nThe copy was not packed: {n} faults{more}", file=sys.stderr)
+    print(
+        f"Kopien er ikke pakket. Antal fejl: {n}{more}\nThe copy was not packed. Number of faults: {n}{more}",
+        file=sys.stderr,
+    )
 
 
 if __name__ == "__main__":
