@@ -3,16 +3,17 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench-search lock clean
+.PHONY: help serve site offline check test bench-search lock clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
 	@echo "make site    byg site/ / build site/"
+	@echo "make offline pak site/ i dist/ til brug uden net og server / pack site/ for use without network and server"
 	@echo "make check   kontrollér kode og data / check code and data"
 	@echo "make test    check og alle test / check and every test"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make lock    skriv requirements.lock / write requirements.lock"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site check test bench-search lock clean:
+serve site offline check test bench-search lock clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

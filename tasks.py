@@ -2,6 +2,7 @@
 
 serve   forhåndsvis sitet / preview the site at http://127.0.0.1:8000/
 site    byg site/ / build site/
+offline pak site/ i dist/ til brug uden net og server / pack site/ in dist/ for use without network and server
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
@@ -40,6 +41,7 @@ LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
+DIST = ROOT / "dist"
 
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
@@ -189,6 +191,11 @@ def site() -> bool:
     return True
 
 
+def offline() -> bool:
+    """Build the site and pack it in dist/ as a copy that is read from a folder."""
+    return site() and run(BIN / "python", "-m", "kb.offline")
+
+
 def check() -> bool:
     """Code and data; all of it, whichever fails first."""
     prepare()
@@ -222,7 +229,7 @@ def lock(upgrade: bool) -> bool:
 
 
 def clean() -> bool:
-    remove(VENV, SITE, NEW_SITE, OLD_SITE, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
+    remove(VENV, SITE, NEW_SITE, OLD_SITE, DIST, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
     remove(ROOT / "build", *ROOT.glob("hooks/*.egg-info"))
     remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
     return True
@@ -234,7 +241,7 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "check": check, "test": test, "lock": lock, "clean": clean}
-    commands |= {"bench-search": bench_search}
+    commands |= {"bench-search": bench_search, "offline": offline}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")

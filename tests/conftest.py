@@ -22,3 +22,16 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if ran.returncode:
         pytest.fail(f"The site could not be built:\n{ran.stdout}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def offline_zip(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy of the built site, packed once for all tests as `make offline` does it."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "kb.offline", "--site", str(built_site), "--to", str(folder)]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "1769860805"}
+    ran = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    if ran.returncode:
+        pytest.fail(f"The copy could not be packed:\n{ran.stdout}", pytrace=False)
+    [packed] = folder.iterdir()
+    return packed
