@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +16,13 @@ XMP_UA, XMP_A = "{http://www.aiim.org/pdfua/ns/id/}", "{http://www.aiim.org/pdfa
 
 
 class Paper:
-    """One PDF. `elements` are its structure elements in reading order as (type, text with what stands inside, alt)."""
+    """One PDF; its text is read only when it is asked for, which takes a second a page."""
 
     def __init__(self, file: Path) -> None:
-        marked: dict[tuple[int, int], str] = defaultdict(str)
-        with pdfplumber.open(file) as pdf:
-            self.sizes = {(round(page.width), round(page.height)) for page in pdf.pages}
-            for page in pdf.pages:
-                mcid = None
-                for char in page.chars:
-                    # pdfplumber loses the number after a span inside it (a hyphen at the end of a line).
-                    mcid = mcid if char["mcid"] is None and char["tag"] != "Artifact" else char["mcid"]
-                    if mcid is not None:
-                        marked[page.page_number, mcid] += char["text"]
+        self.file = file
         with pikepdf.open(file) as pdf:
-            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-            self.pages = len(numbers)
-            self.elements: list[tuple[str, str, str]] = []
-            self.text = letters(_read(pdf.Root.StructTreeRoot, marked, numbers, 0, self.elements))
+            self.pages = len(pdf.pages)
+            self.sizes = {(round(page.mediabox[2]), round(page.mediabox[3])) for page in pdf.pages}
             self.language = str(pdf.Root.Lang)
             self.shows_title = bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
             self.is_marked = bool(pdf.Root.MarkInfo.Marked)
@@ -46,6 +36,34 @@ class Paper:
             self.fonts_apart = [one for one in fonts if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(one.keys())]
             actions = [one.A for one in pdf.objects if _type(one) == "/Annot" and "/A" in one]
             self.links = [str(action.URI) for action in actions if "/URI" in action]
+
+    @cached_property
+    def elements(self) -> list[tuple[str, str, str]]:
+        """The structure elements in reading order: type, text with what stands inside, alternative text."""
+        found: list[tuple[str, str, str]] = []
+        marked = self._marked()
+        with pikepdf.open(self.file) as pdf:
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+            _read(pdf.Root.StructTreeRoot, marked, numbers, 0, found)
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """All that is read aloud, its letters and digits alone."""
+        return letters("".join(text for kind, text, _ in self.elements if kind == "Document"))
+
+    def _marked(self) -> dict[tuple[int, int], str]:
+        """The text of each piece of marked content, by page and number."""
+        marked: dict[tuple[int, int], str] = defaultdict(str)
+        with pdfplumber.open(self.file) as pdf:
+            for page in pdf.pages:
+                mcid = None
+                for char in page.chars:
+                    # pdfplumber loses the number after a span inside it (a hyphen at the end of a line).
+                    mcid = mcid if char["mcid"] is None and char["tag"] != "Artifact" else char["mcid"]
+                    if mcid is not None:
+                        marked[page.page_number, mcid] += char["text"]
+        return marked
 
     def of(self, *types: str) -> list[str]:
         """The texts of the elements of some types, each with what stands inside it."""

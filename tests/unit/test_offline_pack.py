@@ -207,7 +207,7 @@ def test_the_licences_of_fonts_come_along(tmp_path: Path) -> None:
     for name in ("LICENSE", "deploy/offline/licenses", "overrides/assets/search/vendor/LICENSE.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).symlink_to(ROOT / name)
-    fonts = tmp_path / "hooks/kb/print/fonts"
+    fonts = tmp_path / "hooks/kb/sheets/fonts"
     fonts.mkdir(parents=True)
     for name in ("OFL.txt", "LICENSE-Serif", "Serif.ttf"):
         (fonts / name).write_text(name)

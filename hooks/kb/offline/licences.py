@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kb.offline.faults import Fault, Refused
 
 MATERIAL = "mkdocs-material"
-FONTS = "hooks/kb/print/fonts"
+FONTS = "hooks/kb/sheets/fonts"
 SNOWBALL = "overrides/assets/search/vendor/LICENSE.txt"
 _TEXTS = "deploy/offline/licenses"
 _LICENCE = re.compile(r".*\.txt|(OFL|LICEN[CS]E|COPYING|COPYRIGHT|NOTICE)\b.*", re.IGNORECASE)
