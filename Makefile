@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check test bench-search lock clean
+.PHONY: help serve site offline check test bench-search lock release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
@@ -13,7 +13,8 @@ help:
 	@echo "make test    check og alle test / check and every test"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make lock    skriv requirements.lock / write requirements.lock"
+	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline check test bench-search lock clean:
+serve site offline check test bench-search lock release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

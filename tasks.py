@@ -6,6 +6,7 @@ offline pak site/ i dist/ til brug uden net og server / pack site/ in dist/ for 
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
+release  skriv releases/<version>.json / write releases/<version>.json
 lock    skriv requirements.lock / write requirements.lock
 clean   fjern alt det byggede / remove all that was made
 """
@@ -214,6 +215,12 @@ def bench_search(*arguments: str) -> bool:
     return run(BIN / "python", "tests/search/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
 
 
+def release() -> bool:
+    """Keep kb.json of the version in pyproject.toml, so that the next version can tell what is new."""
+    prepare()
+    return run(BIN / "kb", "release")
+
+
 def lock(upgrade: bool) -> bool:
     """Write requirements.lock from pyproject.toml, one for every Python and system that we support."""
     # One version of each package, whatever the Python: then everyone builds the same site.
@@ -240,7 +247,15 @@ def main() -> bool:
     layout = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
-    commands = {"serve": serve, "site": site, "check": check, "test": test, "lock": lock, "clean": clean}
+    commands = {
+        "serve": serve,
+        "site": site,
+        "check": check,
+        "test": test,
+        "lock": lock,
+        "release": release,
+        "clean": clean,
+    }
     commands |= {"bench-search": bench_search, "offline": offline}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")

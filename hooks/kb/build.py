@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kb.changes.edition import edition_of, read_releases
+from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
 from kb.colours import style_sheet
 from kb.data import read
-from kb.export import kb_json, sitemap
+from kb.export import as_json, kb_json, sitemap
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
 from kb.model import Site
@@ -40,7 +42,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
 }
 
 
-DAY = datetime.date(2026, 11, 25)  # stands in every PDF
+_BEFORE_ALL = datetime.date(2025, 1, 1)  # the date in the PDFs of a base without a release
 
 
 @dataclass
@@ -52,6 +54,7 @@ class Base:
     kb: KnowledgeBase | None = None
     map: SiteMap = field(default_factory=SiteMap)
     renderer: Renderer | None = None
+    editions: Editions | None = None
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -103,12 +106,16 @@ class Base:
         """The files beside the pages, by path from the site's root."""
         if self.kb is None:
             return {}
+        assert self.editions is not None, "they come with the knowledge base"
         found: dict[str, str | bytes] = {
             "kb.json": kb_json(self.kb, self.map, self.root),
+            "CHANGES.json": as_json(self.editions.difference().as_json()),
             "sitemap.xml": sitemap(self.kb, self.map),
         }
         for locale in self.languages:
             found[f"search/{locale}.js"] = search_script(self.kb, self.map, locale)
+            if self.renderer:
+                found[self.map.address(PAGE, locale) + FEED] = self.renderer.feed(locale)
         prints = self.renderer.shelf.files() if self.renderer else {}
         return found | {path: file.read_bytes() for path, file in prints.items()} | self._of_host(self.kb.site)
 
@@ -126,19 +133,34 @@ class Base:
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     """Reads and checks data/ under root. With faults, the last good base with the new problems."""
+    kb, pages, problems = _read(root, docs)
+    releases, unreadable = read_releases(root)
+    problems = sorted([*problems, *unreadable])
+    if kb is None or faults(problems):
+        return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
+    renderer = Renderer(kb, pages, _logo(kb, root))
+    renderer.shelf = _printed(renderer, root)
+    editions = Editions(edition_of(kb_json(kb, pages, root), "kb.json"), releases)
+    renderer.news = editions.news(kb.releases)
+    return Base([*problems, *too_long(kb, renderer.shelf)], root, kb, pages, renderer, editions)
+
+
+def present_kb_json(root: Path) -> tuple[str, list[Problem]]:
+    """The kb.json of the data as it stands; empty, with the faults, when it can't be used."""
+    kb, pages, problems = _read(root, root / "docs")
+    return (kb_json(kb, pages, root), []) if kb else ("", faults(problems))
+
+
+def _read(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, list[Problem]]:
     data = read(root)
     written, unusable = written_pages(docs, data.languages)
     problems = sorted([*check(data), *unusable])
-    if not faults(problems):
-        kb = link(data)
-        pages = site_map(kb, written)
-        problems += clashes(pages)
-        if not faults(problems):
-            renderer = Renderer(kb, pages, _logo(kb, root))
-            renderer.shelf = _printed(renderer, root)
-            problems += too_long(kb, renderer.shelf)
-            return Base(problems, root, kb, pages, renderer)
-    return Base(problems, root, *((last.kb, last.map, last.renderer) if last else (None, _no_pages(), None)))
+    if faults(problems):
+        return None, _no_pages(), problems
+    kb = link(data)
+    pages = site_map(kb, written)
+    problems += clashes(pages)
+    return (None if faults(problems) else kb), pages, problems
 
 
 def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
@@ -148,7 +170,9 @@ def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
 
 def _printed(renderer: Renderer, root: Path) -> Shelf:
     names, words = renderer.danish_names, renderer.glossaries
-    return print_sheets(renderer.kb, renderer.map, words, names, root, DAY)
+    # Not today's date: the same content gives the same bytes on any day.
+    day = max((release.date for release in renderer.kb.releases), default=_BEFORE_ALL)
+    return print_sheets(renderer.kb, renderer.map, words, names, root, day)
 
 
 def _no_pages() -> SiteMap:

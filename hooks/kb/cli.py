@@ -1,4 +1,4 @@
-"""The `kb` command: check the data, list what is in it."""
+"""The `kb` command: check the data, list what is in it, compare editions, write a release's file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from kb.changes import terminal
+from kb.changes.edition import Unreadable
 from kb.checks import check
 from kb.data import Data, read
 from kb.layout import Item
@@ -23,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root: Path = options.root
     if not (root / "data").is_dir() and options.root == Path():
         root = next((p for p in Path.cwd().parents if (p / "data/site.yml").is_file()), root)
+    if options.command in {"diff", "release"}:
+        return _editions(root, options)
     data = read(root)
     return _check(data, options.lang) if options.command == "check" else _list(data, options)
 
@@ -32,13 +36,23 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kb", description=about)
     add = parser.add_argument
     add("--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check|list")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check|list|diff|release")
     checking = commands.add_parser("check", help="find fejl i data / find faults in the data")
     listing = commands.add_parser("list", help="vis, hvad der er i basen / show what is in the base")
     kinds = sorted(set(KINDS.values()))
     listing.add_argument("kind", nargs="?", choices=kinds, help="kun denne slags / this kind only")
     listing.add_argument("--json", action="store_true", help="som JSON / as JSON")
-    for command in (checking, listing):
+    comparing = commands.add_parser(
+        "diff", help="hvad er nyt fra en udgave til en anden / what is new between editions"
+    )
+    version = "en version eller en kb.json / a version or a kb.json"
+    comparing.add_argument("old", metavar="OLD", help=version)
+    comparing.add_argument(
+        "new", metavar="NEW", nargs="?", help=f"{version}; ellers data/ nu / else data/ as it stands"
+    )
+    comparing.add_argument("--json", action="store_true", help="som CHANGES.json / as CHANGES.json")
+    releasing = commands.add_parser("release", help="skriv releases/<version>.json / write releases/<version>.json")
+    for command in (checking, listing, comparing, releasing):
         command.add_argument("--lang", choices=get_args(Locale), default="da", help="sprog / language")
     return parser
 
@@ -66,6 +80,27 @@ def _list(data: Data, options: argparse.Namespace) -> int:
         for kind in dict.fromkeys(KINDS.values()):
             print(f"{len(data.of(kind)):>5}  {kind}")
     return 1 if faults(check(data)) else 0
+
+
+def _editions(root: Path, options: argparse.Namespace) -> int:
+    label = LABELS[options.lang]
+    try:
+        if options.command == "release":
+            file, is_written = terminal.release(root)
+            print(label["written" if is_written else "differs"].format(file), file=sys.stderr)
+            return 0 if is_written else 1
+        difference = terminal.difference(root, options.old, options.new)
+    except Unreadable as error:
+        print(error.problem.tell(options.lang), file=sys.stderr)
+        return 1
+    except terminal.Faulty as error:
+        print(*(one.tell(options.lang) for one in error.problems), sep="\n", file=sys.stderr)
+        return 1
+    if options.json:
+        print(json.dumps(difference.as_json(), ensure_ascii=False, indent=1))
+    else:
+        print(*terminal.told(difference, options.lang), sep="\n")
+    return 0
 
 
 def _place(item: Item) -> dict[str, object]:

@@ -26,7 +26,12 @@ def kb_json(kb: KnowledgeBase, site_map: SiteMap, root: Path) -> str:
         "languages": list(kb.languages),
         "entries": [_entry(kb, site_map, kb.entries[i]) for i in sorted(kb.entries)],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return as_json(whole)
+
+
+def as_json(value: Any) -> str:
+    """JSON as our files have it: readable letters, a line a value."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def sitemap(kb: KnowledgeBase, site_map: SiteMap) -> str:

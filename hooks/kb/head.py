@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kb.changes.news import FEED, PAGE
 from kb.pages import Page
 from kb.prose import plain
 from kb.view import View
@@ -30,6 +31,11 @@ def head_of(view: View) -> str:
         _tag('<meta name="description" content="{}">', description),
         _tag('<link rel="canonical" href="{}">', address),
         *_alternates(view, page),
+        _tag(
+            '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">',
+            plain(view.kb.interface[f"{PAGE}_title"].get(view.locale)),
+            view.absolute(PAGE) + FEED,
+        ),
         _tag('<meta property="og:type" content="{}">', "website" if page.is_front else "article"),
         _tag('<meta property="og:site_name" content="{}">', name),
         _tag('<meta property="og:title" content="{}">', title),

@@ -25,6 +25,7 @@ from kb.model import (
     Interface,
     Question,
     Related,
+    Release,
     Site,
     Source,
     Statistic,
@@ -58,6 +59,7 @@ class KnowledgeBase:
     ties: dict[str, set[str]] = field(default_factory=dict)
     seen_from: dict[str, list[str]] = field(default_factory=dict)
     relations: dict[str, list[Relation]] = field(default_factory=dict)
+    releases: list[Release] = field(default_factory=list)
 
     @property
     def languages(self) -> tuple[Locale, ...]:
@@ -147,6 +149,7 @@ def link(data: Data) -> KnowledgeBase:
     for entry in list(kb.entries.values()):
         _tie(kb, entry)
     _relate(kb)
+    kb.releases = [model for _, _, model in data.models if isinstance(model, Release)]
     return kb
 
 

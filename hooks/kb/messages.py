@@ -18,6 +18,12 @@ LABELS: dict[str, dict[str, str]] = {
         "word": "”{}”",
         "faults": "fejl",
         "warnings": "advarsler",
+        "added": "Nyt",
+        "changed": "Ændret",
+        "removed": "Taget ud",
+        "same": "Ingen poster er ændret.",
+        "written": "{} er skrevet.",
+        "differs": "{} står der allerede med andet indhold. Hæv versionen i pyproject.toml.",
     },
     "en": {
         "fault": "fault",
@@ -28,6 +34,12 @@ LABELS: dict[str, dict[str, str]] = {
         "word": "“{}”",
         "faults": "faults",
         "warnings": "warnings",
+        "added": "Added",
+        "changed": "Changed",
+        "removed": "Removed",
+        "same": "No entry has changed.",
+        "written": "{} is written.",
+        "differs": "{} is there already with other contents. Raise the version in pyproject.toml.",
     },
 }
 
@@ -500,6 +512,22 @@ MESSAGES: dict[str, dict[str, Told]] = {
     "description-length": {
         "da": ("beskrivelsen er på {found} tegn ({key})", "{expected}", "gør den kortere eller længere"),
         "en": ("the description has {found} characters ({key})", "{expected}", "make it shorter or longer"),
+    },
+    "no-release": {
+        "da": ("der er ingen udgave ”{found}”", "en version i releases/ eller en fil", "se mappen releases/"),
+        "en": ("there is no edition “{found}”", "a version in releases/ or a file", "look in the folder releases/"),
+    },
+    "release-file": {
+        "da": (
+            "filen kan ikke læses som en udgave af basen ({found})",
+            "en kb.json, kaldt op efter sin version",
+            "hent filen igen, eller skriv den med: python tasks.py release",
+        ),
+        "en": (
+            "the file can’t be read as an edition of the base ({found})",
+            "a kb.json, named for its version",
+            "fetch the file again or write it with: python tasks.py release",
+        ),
     },
     "sheet-too-long": {
         "da": ("arket {path} fylder {found} sider", "højst {expected}", "kort teksterne"),

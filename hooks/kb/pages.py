@@ -49,6 +49,7 @@ LISTS: dict[str, tuple[str, tuple[str, str], str, str]] = {
     "glossary": ("glossary.html", ("ordliste", "glossary"), "front", ""),
     "references": ("references.html", ("henvisninger", "references"), "front", ""),
     "print": ("print.html", ("print", "print"), "front", ""),
+    "news": ("news.html", ("om/nyt", "about/whats-new"), "written-om-index", ""),
     "sources": ("sources.html", ("kilder", "sources"), "front", ""),
 }
 
@@ -127,6 +128,9 @@ def site_map(kb: KnowledgeBase, written: list[WrittenPage]) -> SiteMap:
         found.pages[page.key] = replace(page, address=address)
         if page.entry:
             found.homes[page.entry] = (page.key, "")
+    for page in found.pages.values():
+        if page.parent and page.parent not in found.pages:  # a page by hand that this host has not
+            found.pages[page.key] = replace(page, parent="front")
     for entry_id in kb.entries:
         if entry_id not in found.homes:
             found.homes[entry_id] = (_home_page(kb, found, entry_id), entry_id)

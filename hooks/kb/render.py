@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb import model
+from kb.changes.feed import feed
+from kb.changes.news import News, anchor_of, by_kind
 from kb.head import head_of
 from kb.links import KnowledgeBase
 from kb.logo import Logo
@@ -53,10 +55,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         kinds = {name: getattr(model, name) for name in _MODELS}
-        self.environment.globals.update(model=kinds, NAV=_NAV)
+        self.environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = names_pattern(danish_names(kb))
         self.shelf = Shelf({})
+        self.news: list[News] = []
 
     def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
         """One page in one language. `written` is the HTML of a page by hand, `faults` are told at its top."""
@@ -75,10 +78,14 @@ class Renderer:
         """The page at /was, where Danish law expects a public body's accessibility statement: it leads there."""
         return self._part("was.html", {"v": self._view(None, "da", None), "kb": self.kb})
 
+    def feed(self, locale: Locale) -> str:
+        """The news as an Atom feed."""
+        return feed(self._view(None, locale, None), self.news)
+
     def _render(
         self, view: View, template: str, title: str, description: str, written: str, faults: tuple[Problem, ...]
     ) -> Rendered:
-        context = {"v": view, "kb": self.kb, "written": Markup(written), "faults": faults}
+        context = {"v": view, "kb": self.kb, "written": Markup(written), "faults": faults, "news": self.news}
         content = self._part(template, context)
         before = self._part("shell/before.html", context)
         after = self._part("shell/after.html", context) + str(view.sprite())

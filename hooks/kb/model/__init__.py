@@ -22,6 +22,7 @@ from kb.model.guide import (
     Voice,
 )
 from kb.model.lookup import Organisation, Reference, ReferenceKind, Source, Term
+from kb.model.release import Release
 from kb.model.site import Colours, Help, Host, Interface, Site, is_own_address
 from kb.model.themes import Action, Evidence, Example, ExampleKind, Finding, Publisher, Question, Sector, Series, Theme
 from kb.values import Part
@@ -58,6 +59,7 @@ __all__ = [
     "Reference",
     "ReferenceKind",
     "Related",
+    "Release",
     "Section",
     "Sector",
     "Series",
