@@ -39,6 +39,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "guide.html": ("guide",),
     "guide_page.html": ("guide", "figures"),
     "case.html": ("guide", "figures"),
+    "news.html": ("figures",),
 }
 
 
