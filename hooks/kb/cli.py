@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from kb.build import read_base
 from kb.changes import terminal
 from kb.changes.edition import Unreadable
 from kb.checks import check
@@ -16,7 +17,7 @@ from kb.data import Data, read
 from kb.layout import Item
 from kb.messages import LABELS
 from kb.model import KINDS
-from kb.problems import Locale, faults
+from kb.problems import Locale, Problem, faults
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         root = next((p for p in Path.cwd().parents if (p / "data/site.yml").is_file()), root)
     if options.command in {"diff", "release"}:
         return _editions(root, options)
-    data = read(root)
-    return _check(data, options.lang) if options.command == "check" else _list(data, options)
+    if options.command == "check":
+        # Sheets are made only on request: from nothing they take some seconds.
+        return _tell(read_base(root, root / "docs").problems if options.sheets else check(read(root)), options.lang)
+    return _list(read(root), options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/")
     commands = parser.add_subparsers(dest="command", required=True, metavar="check|list|diff|release")
     checking = commands.add_parser("check", help="find fejl i data / find faults in the data")
+    checking.add_argument("--sheets", action="store_true", help="også PDF-arkene / the PDF sheets too")
     listing = commands.add_parser("list", help="vis, hvad der er i basen / show what is in the base")
     kinds = sorted(set(KINDS.values()))
     listing.add_argument("kind", nargs="?", choices=kinds, help="kun denne slags / this kind only")
@@ -57,8 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(data: Data, locale: Locale) -> int:
-    problems = check(data)
+def _tell(problems: list[Problem], locale: Locale) -> int:
     for problem in problems:
         print(problem.tell(locale))
     number = len(faults(problems))

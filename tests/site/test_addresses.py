@@ -60,13 +60,25 @@ def test_entries_of_a_kind_have_their_id_as_anchor(kind: str, site: Site) -> Non
 
 def test_english_addresses_hold_no_danish_folder(site: Site) -> None:
     danish = {part for page in site.indexed if page.locale == "da" for part in page.path.split("/")}
-    shared = {"", "private", "cases", "falck", "yousee", "aarhus", "erhvervsstyrelsen", "topdanmark", "dsb", "odense"}
+    shared = {
+        "",
+        "private",
+        "print",
+        "cases",
+        "falck",
+        "yousee",
+        "aarhus",
+        "erhvervsstyrelsen",
+        "topdanmark",
+        "dsb",
+        "odense",
+    }
     english = {part for page in site.english for part in page.path.removeprefix("en/").split("/")}
     assert english & danish <= shared
 
 
 def test_no_page_of_a_tool_that_is_not_built_yet_is_linked_to(site: Site) -> None:
-    coming = {"dialog/", "en/dialogue/", "print/", "en/print/"}
+    coming = {"dialog/", "en/dialogue/"}
     links = {path for page in site.pages.values() for path, _ in site.links(page)}
     assert links & coming <= site.pages.keys()
 

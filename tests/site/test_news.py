@@ -22,7 +22,7 @@ THEME = "data/themes/private/04-tidspres.yml"
 @pytest.fixture(scope="session")
 def later(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site after the newest release: one statement has changed."""
-    project = copy_project(tmp_path_factory.mktemp("later") / "project", "releases")
+    project = copy_project(tmp_path_factory.mktemp("later") / "project")
     replace(project / THEME, "da: Mange ansatte i kunde-", "da: Rigtig mange ansatte i kunde-")
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr
