@@ -3,18 +3,20 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check test bench-search lock release clean
+.PHONY: help serve site offline deploy check test test-deploy bench-search lock release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
 	@echo "make site    byg site/ / build site/"
 	@echo "make offline pak site/ i dist/ til brug uden net og server / pack site/ for use without network and server"
+	@echo "make deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx"
 	@echo "make check   kontrollér kode og data / check code and data"
 	@echo "make test    check og alle test / check and every test"
+	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make lock    skriv requirements.lock / write requirements.lock"
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline check test bench-search lock release clean:
+serve site offline deploy check test test-deploy bench-search lock release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

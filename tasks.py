@@ -3,8 +3,10 @@
 serve   forhåndsvis sitet / preview the site at http://127.0.0.1:8000/
 site    byg site/ / build site/
 offline pak site/ i dist/ til brug uden net og server / pack site/ in dist/ for use without network and server
+deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
+test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 release  skriv releases/<version>.json / write releases/<version>.json
 lock    skriv requirements.lock / write requirements.lock
@@ -197,6 +199,11 @@ def offline() -> bool:
     return site() and run(BIN / "python", "-m", "kb.offline")
 
 
+def deploy() -> bool:
+    """All that nginx serves: the site with compressed copies, and settings that fit it."""
+    return site() and run(BIN / "python", "-m", "kb.deploy")
+
+
 def check() -> bool:
     """Code and data; all of it, whichever fails first."""
     prepare()
@@ -206,7 +213,33 @@ def check() -> bool:
 
 
 def test(*arguments: str) -> bool:
-    return check() and run(BIN / "python", "-m", "pytest", "-q", *arguments, TB_CHROMIUM=ensure_browser())
+    pytest = (BIN / "python", "-m", "pytest", "-q", "--ignore=tests/deploy")
+    return check() and run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
+
+
+def find_nginx() -> str | None:
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+
+
+def ensure_nginx() -> str:
+    """The path of nginx, installed where it can be. Stops without one."""
+    if found := find_nginx():
+        return found
+    say("Gør nginx klar …", "Preparing nginx …")
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # not started
+        apt("update")
+        apt("install", "-y", "--no-install-recommends", "nginx-light")
+        if found := find_nginx():
+            return found
+    stop("Prøven kræver nginx: installér den.", "The test needs nginx: install it.")
+
+
+def test_deploy(*arguments: str) -> bool:
+    """deploy/nginx.conf on a real nginx, before a real browser."""
+    prepare()
+    env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
+    return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
 
 
 def bench_search(*arguments: str) -> bool:
@@ -247,22 +280,21 @@ def main() -> bool:
     layout = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
-    commands = {
-        "serve": serve,
-        "site": site,
-        "check": check,
-        "test": test,
-        "lock": lock,
-        "release": release,
-        "clean": clean,
-    }
-    commands |= {"bench-search": bench_search, "offline": offline}
+    commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
+    commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
+    commands |= {"clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")
     given = parser.parse_args(sys.argv[1:end])
     more = sys.argv[end + 1 :]
-    arguments = {"serve": [given.port], "lock": [given.upgrade], "test": more, "bench-search": more}
+    arguments = {
+        "serve": [given.port],
+        "lock": [given.upgrade],
+        "test": more,
+        "test-deploy": more,
+        "bench-search": more,
+    }
     return commands[given.command](*arguments.get(given.command, []))
 
 

@@ -5,7 +5,6 @@ English is built inside static-i18n's on_post_build, so every event comes once a
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from kb.build import Base, read_base
+from kb.build import Base, read_base, write
 from kb.pages import Page as KbPage
 from kb.problems import Locale
 
@@ -69,7 +68,10 @@ def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
-    """After static-i18n: what it made of the placeholders gets its content and its address in its own language."""
+    """After static-i18n: what it made of the placeholders gets its content and its address; assets get their names."""
+    for file in files:
+        if (name := _base().assets.name(file.dest_uri)) != file.dest_uri:
+            _place(file, name, name, config)
     for file in files.documentation_pages():
         page = _page_of(file)
         if page is None:
@@ -77,10 +79,12 @@ def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
         if page.written is None:
             file.content_string, file.generated_by = "", "trivselsbasen"
         for language, one in file.alternates.items():  # type: ignore[attr-defined]
-            one.url = page.address[language] or "./"
-            one.dest_uri = page.address[language] + "index.html"
-            one.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, one.dest_uri))  # noqa: PTH118
+            _place(one, page.address[language] or "./", page.address[language] + "index.html", config)
     return files
+
+
+def _place(file: File, url: str, dest_uri: str, config: MkDocsConfig) -> None:
+    file.url, file.dest_uri, file.abs_dest_path = url, dest_uri, str(Path(config.site_dir, dest_uri))
 
 
 on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-101)(_set_addresses))
@@ -107,14 +111,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
     if template_name == "404.html":
-        context["kb"] = _base().not_found()
+        context["kb"] = _base().not_found(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
     return context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html is written once, by the Danish run, for all languages; the sitemap is written by kb."""
-    nested = config.plugins["i18n"].building  # type: ignore[attr-defined]
-    return "" if nested or template_name == "sitemap.xml" else output_content
+    """Every run writes 404.html, each over the last: the English one goes to en/. The sitemap is written by kb."""
+    i18n: Any = config.plugins["i18n"]
+    if template_name == "404.html" and i18n.building:
+        write(config.site_dir, f"{i18n.current_language}/404.html", output_content)
+    return "" if i18n.building or template_name == "sitemap.xml" else output_content
 
 
 @event_priority(-200)
@@ -122,13 +128,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n's last language: the files that hold the whole base."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         for name, content in _base().files().items():
-            target = Path(config.site_dir, name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content.encode() if isinstance(content, str) else content)
+            write(config.site_dir, name, content)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals["styles_of"] = _base().styles_of
+    env.globals.update(styles_of=_base().styles_of, asset=_base().asset)
 
 
 def _base() -> Base:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kb.assets import NO_ASSETS, Assets, assets_of
 from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
@@ -14,7 +15,6 @@ from kb.data import read
 from kb.export import as_json, kb_json, sitemap
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
-from kb.model import Site
 from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import LOCALES, Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
@@ -56,6 +56,8 @@ class Base:
     map: SiteMap = field(default_factory=SiteMap)
     renderer: Renderer | None = None
     editions: Editions | None = None
+    assets: Assets = NO_ASSETS
+    made: dict[str, str | bytes] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -96,8 +98,13 @@ class Base:
             return faults_alone(self.faults, locale)
         return self.renderer.render(page, locale, written, self.faults)
 
-    def not_found(self) -> Rendered:
-        return self.renderer.not_found(self.faults) if self.renderer else faults_alone(self.faults, "da")
+    def not_found(self, locale: Locale) -> Rendered:
+        """The page for addresses that lead nowhere."""
+        return self.renderer.not_found(locale, self.faults) if self.renderer else faults_alone(self.faults, locale)
+
+    def asset(self, name: str) -> str:
+        """The path of an asset from the site's root, by its name in overrides/assets/."""
+        return self.assets.name(f"assets/{name}")
 
     def styles_of(self, rendered: Rendered) -> tuple[str, ...]:
         styles = _STYLES.get(rendered.template, ())
@@ -114,21 +121,13 @@ class Base:
             "sitemap.xml": sitemap(self.kb, self.map),
         }
         for locale in self.languages:
-            found[f"search/{locale}.js"] = search_script(self.kb, self.map, locale)
             if self.renderer:
                 found[self.map.address(PAGE, locale) + FEED] = self.renderer.feed(locale)
-        prints = self.renderer.shelf.files() if self.renderer else {}
-        return found | {path: file.read_bytes() for path, file in prints.items()} | self._of_host(self.kb.site)
-
-    def _of_host(self, site: Site) -> dict[str, str | bytes]:
-        """What a host's settings add: its logo, its colours and the page that leads to its accessibility statement."""
-        found: dict[str, str | bytes] = {}
-        if self.renderer and self.renderer.logo:
-            found[f"assets/{self.renderer.logo.name}"] = self.renderer.logo.content
-        if given := site.colours.given():
-            found["assets/host.css"] = style_sheet(given)
-        if self.renderer and site.host and site.host.accessibility_statement:
-            found["was/index.html"] = self.renderer.statement()
+        found |= {self.assets.name(plain): content for plain, content in self.made.items()}
+        if self.renderer:
+            found |= {path: file.read_bytes() for path, file in self.renderer.shelf.files().items()}
+            if self.kb.site.host and self.kb.site.host.accessibility_statement:
+                found["was/index.html"] = self.renderer.statement()
         return found
 
 
@@ -139,11 +138,14 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     problems = sorted([*problems, *unreadable])
     if kb is None or faults(problems):
         return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
-    renderer = Renderer(kb, pages, _logo(kb, root))
+    logo = _logo(kb, root)
+    made = _made(kb, pages, logo)
+    assets = assets_of(root, made)
+    renderer = Renderer(kb, pages, logo, assets)
     renderer.shelf = _printed(renderer, root)
     editions = Editions(edition_of(kb_json(kb, pages, root), "kb.json"), releases)
     renderer.news = editions.news(kb.releases)
-    return Base([*problems, *too_long(kb, renderer.shelf)], root, kb, pages, renderer, editions)
+    return Base([*problems, *too_long(kb, renderer.shelf)], root, kb, pages, renderer, editions, assets, made)
 
 
 def present_kb_json(root: Path) -> tuple[str, list[Problem]]:
@@ -169,11 +171,28 @@ def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
     return read_logo(root, host.logo) if host and host.logo else None
 
 
+def _made(kb: KnowledgeBase, pages: SiteMap, logo: Logo | None) -> dict[str, str | bytes]:
+    """The assets that are made of the data and the host's settings, by their plain names."""
+    found: dict[str, str | bytes] = {f"search/{locale}.js": search_script(kb, pages, locale) for locale in kb.languages}
+    if logo:
+        found[f"assets/{logo.name}"] = logo.content
+    if given := kb.site.colours.given():
+        found["assets/host.css"] = style_sheet(given)
+    return found
+
+
 def _printed(renderer: Renderer, root: Path) -> Shelf:
     names, words = renderer.danish_names, renderer.glossaries
     # Not today's date: the same content gives the same bytes on any day.
     day = max((release.date for release in renderer.kb.releases), default=_BEFORE_ALL)
     return print_sheets(renderer.kb, renderer.map, words, names, root, day)
+
+
+def write(folder: str, name: str, content: str | bytes) -> None:
+    """A file of the site, by its path from the site's root."""
+    target = Path(folder, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _no_pages() -> SiteMap:

@@ -20,7 +20,7 @@ def head_of(view: View) -> str:
     page, site = view.page, view.kb.site
     name = site.name.get(view.locale)
     if page is None:
-        title = view.kb.interface["not_found_title"].get("da")
+        title = view.kb.interface["not_found_title"].get(view.locale)
         return _tag("<title>{} – {}</title>", title, name) + _tag('<meta name="robots" content="noindex">')
     title = plain(page.title.get(view.locale))
     whole = f"{name} – {site.tagline.get(view.locale)}" if page.is_front else f"{_long_title(view, page)} – {name}"

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb import model
+from kb.assets import NO_ASSETS, Assets
 from kb.changes.feed import feed
 from kb.changes.news import News, anchor_of, by_kind
 from kb.head import head_of
@@ -43,10 +44,13 @@ class Rendered:
 class Renderer:
     """Renders every page of a knowledge base."""
 
-    def __init__(self, kb: KnowledgeBase, site_map: SiteMap, logo: Logo | None = None) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, site_map: SiteMap, logo: Logo | None = None, assets: Assets = NO_ASSETS
+    ) -> None:
         self.kb = kb
         self.map = site_map
         self.logo = logo
+        self.assets = assets
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -68,10 +72,10 @@ class Renderer:
         view = self._view(page, locale, page.address[locale])
         return self._render(view, page.template, page.title.get(locale), page.description.get(locale), written, faults)
 
-    def not_found(self, faults: tuple[Problem, ...] = ()) -> Rendered:
-        """The one page, in both languages, for addresses that lead nowhere; its links work from any depth."""
-        view = self._view(None, "da", None)
-        title = self.kb.interface["not_found_title"].get("da")
+    def not_found(self, locale: Locale, faults: tuple[Problem, ...] = ()) -> Rendered:
+        """The page for addresses that lead nowhere, one a language; its links work from any depth."""
+        view = self._view(None, locale, None)
+        title = self.kb.interface["not_found_title"].get(locale)
         return self._render(view, "not_found.html", title, title, "", faults)
 
     def statement(self) -> str:
@@ -99,7 +103,7 @@ class Renderer:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
         names = self.danish_names if locale == "en" else None
         words = self.glossaries[locale]
-        return View(self.kb, self.map, page, locale, base, root, words, self.shelf, names, self.logo)
+        return View(self.kb, self.map, page, locale, base, root, words, self.shelf, names, self.logo, self.assets)
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from kb.assets import NO_ASSETS, Assets
 from kb.icons import ICONS
 from kb.links import KnowledgeBase, Linked
 from kb.logo import Logo
@@ -41,6 +42,7 @@ class View:
     shelf: Shelf
     danish_names: Any = None
     logo: Logo | None = None
+    assets: Assets = NO_ASSETS
     icons: dict[str, None] = field(default_factory=dict)
     fell_back: bool = False
 
@@ -133,7 +135,8 @@ class View:
         return f"{self.root}{address}" if self.base is None else relative(address, self.base)
 
     def file(self, path: str) -> str:
-        """The address of a file of the site, as seen from this page."""
+        """The address of a file of the site, as seen from this page; an asset by its plain name."""
+        path = self.assets.name(path)
         return f"{self.root}{path}" if self.base is None else relative_file(path, self.base)
 
     def to_root(self) -> str:
@@ -279,7 +282,7 @@ class View:
         """The drawings of the icons that the page uses."""
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
         symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
-        return Markup('<svg width="0" height="0" aria-hidden="true" style="position:absolute">{}</svg>').format(symbols)
+        return Markup('<svg class="tb-sprite" width="0" height="0" aria-hidden="true">{}</svg>').format(symbols)
 
 
 def with_figures(finding: Finding) -> Text:

@@ -152,8 +152,8 @@ class Site:
 
     @property
     def indexed(self) -> list[Page]:
-        """The pages that are found: all but the one for addresses that lead nowhere."""
-        return [page for page in self.pages.values() if page.path != "404.html"]
+        """The pages that are found: all but those for addresses that lead nowhere."""
+        return [page for page in self.pages.values() if not page.path.endswith("404.html")]
 
     @property
     def english(self) -> list[Page]:

@@ -100,8 +100,14 @@ def lost(site: Site) -> Page:
     return site.pages["404.html"]
 
 
-def test_there_is_one_page_for_addresses_that_lead_nowhere(site: Site) -> None:
-    assert [path for path in site.pages if path.endswith("404.html")] == ["404.html"]
+def test_there_is_one_page_a_language_for_addresses_that_lead_nowhere(site: Site) -> None:
+    assert [path for path in site.pages if path.endswith("404.html")] == ["404.html", "en/404.html"]
+
+
+@pytest.mark.parametrize(("path", "locale", "first"), [("404.html", "da", "Siden"), ("en/404.html", "en", "Page")])
+def test_a_lost_page_speaks_its_own_language_first(site: Site, path: str, locale: str, first: str) -> None:
+    page = site.pages[path]
+    assert (page.one("/html/@lang"), page.one("//h1").text_content().split()[0]) == (locale, first)
 
 
 @pytest.mark.parametrize("words", ["Siden findes ikke", "Page not found"])

@@ -14,7 +14,7 @@ from kb.changes.edition import read_releases
 from kb.links import KnowledgeBase
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-FEEDS = {"da": "om/nyt/atom.xml", "en": "en/about/whats-new/atom.xml"}
+FEEDS = {"da": "om/nyt/feed.atom", "en": "en/about/whats-new/feed.atom"}
 PAGES = {"da": "om/nyt/", "en": "en/about/whats-new/"}
 THEME = "data/themes/private/04-tidspres.yml"
 
@@ -101,5 +101,5 @@ def test_every_page_names_the_feed_of_its_language(site: Site) -> None:
 
 
 def test_the_page_leads_to_the_feed(site: Site) -> None:
-    assert (site.root / "om/nyt" / "atom.xml").is_file() and "atom.xml" in site.pages["om/nyt/"].hrefs
-    assert Path(site.root / "en/about/whats-new/atom.xml").is_file()
+    assert (site.root / "om/nyt" / "feed.atom").is_file() and "feed.atom" in site.pages["om/nyt/"].hrefs
+    assert Path(site.root / "en/about/whats-new/feed.atom").is_file()

@@ -10,7 +10,7 @@ from kb.changes.edition import Edition, before
 from kb.model.release import Release
 
 PAGE = "news"  # the key of the page
-FEED = "atom.xml"  # beside the page
+FEED = "feed.atom"  # beside the page; servers know the type by its ending
 
 
 @dataclass(frozen=True)

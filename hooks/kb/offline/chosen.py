@@ -14,6 +14,7 @@ PROGRAM = "assets/"  # only here may a file be left out because nothing uses it
 # What a web server or a search engine reads, never somebody who reads from a folder.
 FOR_SERVERS = {
     "404.html",
+    "en/404.html",
     "sitemap.xml",
     "sitemap.xml.gz",
     "robots.txt",

@@ -1,0 +1,45 @@
+"""The names under which style sheets, scripts and pictures are served: with a hash of what is in them.
+
+A file whose name changes with its content may be kept by browsers for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+FOLDER = "overrides/assets"  # from the project's root; served as assets/
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Every asset's name by its plain one, both from the site's root: assets/look.css → assets/look.3f2a9c1b.css."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, plain: str) -> str:
+        """The name with its hash; the same name for what is no asset."""
+        return self.names.get(plain, plain)
+
+
+NO_ASSETS = Assets()  # every name as it is
+
+
+def hashed(plain: str, content: bytes) -> str:
+    """A name with the first eight digits of the content's SHA-256 before its ending."""
+    path = PurePosixPath(plain)
+    return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}"))
+
+
+def assets_of(root: Path, made: Mapping[str, str | bytes]) -> Assets:
+    """The names of the files in overrides/assets/ and of those that the build makes (content by plain name)."""
+    found = {name: content.encode() if isinstance(content, str) else content for name, content in made.items()}
+    for file in _files(root / FOLDER):
+        found[f"assets/{file.relative_to(root / FOLDER).as_posix()}"] = file.read_bytes()
+    return Assets({plain: hashed(plain, content) for plain, content in found.items()})
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".txt")

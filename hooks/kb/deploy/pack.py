@@ -1,0 +1,84 @@
+"""site/ → dist/deploy/: the site with compressed copies beside the files, and nginx's settings for it."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+
+from kb.deploy.policy import policy_of
+
+# What is worth compressing; of others only what gets a twentieth smaller (PDFs are compressed inside).
+TEXTS = {".atom", ".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml"}
+WORTH_IT = 0.95
+SMALLEST = 256  # bytes; below, headers outweigh what is saved
+
+CSP = """# Made from the pages of this very edition; see kb.deploy.policy. For pages alone: other files run nothing.
+map $sent_http_content_type $tb_csp {{
+    default "";
+    "~^text/html" "{policy}";
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Bytes of the whole site as it is, and as it is sent with each coding."""
+
+    plain: int
+    gzipped: int
+    brotlied: int
+    files: int
+
+
+def pack(root: Path, site: Path, to: Path) -> Sizes:
+    """Writes `to` anew from a built site. The old one stays until the new one is whole. Raises policy.Blocked."""
+    aside = to.with_name(to.name + ".new")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        shutil.copytree(site, aside / "www")
+        shutil.copytree(root / "deploy/nginx", aside / "nginx")
+        shutil.copy2(root / "deploy/nginx.conf", aside / "nginx.conf")
+        pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+        (aside / "nginx/csp.conf").write_text(CSP.format(policy=policy_of(pages)), encoding="utf-8", newline="\n")
+        sizes = _compress(aside / "www")
+        shutil.rmtree(to, ignore_errors=True)
+        aside.rename(to)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return sizes
+
+
+def _compress(www: Path) -> Sizes:
+    files = sorted(path for path in www.rglob("*") if path.is_file())
+    with ThreadPoolExecutor() as pool:
+        rows = list(pool.map(_copies, files))
+    plain, gzipped, brotlied = (sum(column) for column in zip(*rows, strict=True))
+    return Sizes(plain, gzipped, brotlied, len(files))
+
+
+def _copies(file: Path) -> tuple[int, int, int]:
+    """Writes the compressed copies of a file that are worth it; the bytes of each way to send it."""
+    content = file.read_bytes()
+    gzipped = _copy(file, content, ".gz", lambda data: gzip.compress(data, 9, mtime=0))
+    brotlied = _copy(file, content, ".br", lambda data: bytes(brotli.compress(data, quality=11)))
+    return len(content), gzipped, brotlied
+
+
+def _copy(file: Path, content: bytes, ending: str, compress: Callable[[bytes], bytes]) -> int:
+    if len(content) < SMALLEST:
+        return len(content)
+    if file.suffix not in TEXTS and file.suffix != ".pdf":
+        return len(content)
+    packed = compress(content)
+    if len(packed) >= len(content) * WORTH_IT:
+        return len(content)
+    copy = file.with_name(file.name + ending)
+    copy.write_bytes(packed)
+    shutil.copystat(file, copy)
+    return len(packed)
