@@ -290,6 +290,7 @@ def main() -> bool:
     more = sys.argv[end + 1 :]
     arguments = {
         "serve": [given.port],
+        "site": [given.public],
         "lock": [given.upgrade],
         "test": more,
         "test-deploy": more,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -43,6 +44,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
 }
 
 
+PUBLIC = "TB_PUBLIC"  # set to 1, it leaves a host's own additions out of the build
 _BEFORE_ALL = datetime.date(2025, 1, 1)  # the date in the PDFs of a base without a release
 
 
@@ -132,8 +134,11 @@ class Base:
 
 
 def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
-    """Reads and checks data/ under root. With faults, the last good base with the new problems."""
-    kb, pages, problems = _read(root, docs)
+    """Reads and checks data/ under root, and a host's own additions unless PUBLIC forbids it.
+
+    With faults, the last good base with the new problems.
+    """
+    kb, pages, problems = _read(root, docs, own=os.environ.get(PUBLIC) != "1")
     releases, unreadable = read_releases(root)
     problems = sorted([*problems, *unreadable])
     if kb is None or faults(problems):
@@ -149,13 +154,13 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
 
 
 def present_kb_json(root: Path) -> tuple[str, list[Problem]]:
-    """The kb.json of the data as it stands; empty, with the faults, when it can't be used."""
-    kb, pages, problems = _read(root, root / "docs")
+    """The kb.json of data/ alone, as it stands; empty, with the faults, when it can't be used."""
+    kb, pages, problems = _read(root, root / "docs", own=False)
     return (kb_json(kb, pages, root), []) if kb else ("", faults(problems))
 
 
-def _read(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, list[Problem]]:
-    data = read(root)
+def _read(root: Path, docs: Path, own: bool) -> tuple[KnowledgeBase | None, SiteMap, list[Problem]]:
+    data = read(root, own=own)
     written, unusable = written_pages(docs, data.languages)
     problems = sorted([*check(data), *unusable])
     if faults(problems):

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kb.layout import FileKind, Item, file_kind, id_pattern, items_in
+from kb.layout import LOCAL, FileKind, Item, file_kind, id_pattern, items_in
 from kb.load import Document, ids_in_text, read_folder
 from kb.model import KINDS
-from kb.problems import LOCALES, Locale, Problem
+from kb.problems import LOCALES, Locale, Problem, problem
 from kb.shape import shaped
 from kb.values import Known
+
+SETTINGS = "data/site.yml"
 
 
 @dataclass
 class Data:
-    """Everything under data/: `items` are the entries as written, `models` those that have the right shape."""
+    """Everything under data/ and in the host's own folder.
+
+    `items` are the entries as written, `models` those that have the right shape.
+    """
 
     documents: list[Document] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -40,18 +45,50 @@ class Data:
         return [item for item in self.items if item.kind in kinds]
 
 
-def read(root: Path, today: datetime.date | None = None) -> Data:
-    """data/ under a root folder. Never raises for what an editor can write: see `problems`."""
+def read(root: Path, today: datetime.date | None = None, own: bool = True) -> Data:
+    """data/ under a root folder and, where `own` is wanted, the host's own additions beside it.
+
+    Never raises for what an editor can write: see `problems`.
+    """
     documents, problems = read_folder(root)
+    if own:
+        more, found = _own(root, documents)
+        documents, problems = documents + more, problems + found
     data = Data(documents, [item for document in documents for item in items_in(document)], [], problems)
-    known = Known(_kinds(root, data), today or build_day(), _requires_english(data), root)
+    kinds = _kinds(root, data)
+    known = Known(kinds, today or build_day(), _requires_english(data), root, _renamed(data))
+    # An organisation writes its own additions in the language it works in.
+    of_own = replace(known, require_english=False, own=True)
     for document in documents:
-        file = file_kind(document.path)
+        file = file_kind(document.role)
         if file is not None:
-            models, found = shaped(document, file, known)
+            models, shape_problems = shaped(document, file, of_own if document.is_own else known)
             data.models += [(file, document, one) for one in models]
-            data.problems += found
+            data.problems += shape_problems
     return data
+
+
+def _own(root: Path, documents: list[Document]) -> tuple[list[Document], list[Problem]]:
+    """The host's own folder; nothing where there is none, unless site.yml names it."""
+    settings = next((document for document in documents if document.path == SETTINGS), None)
+    named = _settings(documents).get("local")
+    folder = named if isinstance(named, str) and named.strip() else LOCAL
+    if (root / folder).is_dir():
+        return read_folder(root, folder, LOCAL)
+    if named is None or settings is None:
+        return [], []
+    return [], [problem(settings.where("local"), "no-local", found=folder)]
+
+
+def _renamed(data: Data) -> dict[str, str]:
+    """Present ids by those that they had before."""
+    found = {}
+    for item in data.items:
+        former = item.value.get("formerly")
+        for one in former if isinstance(former, list) else []:
+            if isinstance(one, str) and item.id:
+                found[one] = item.id
+    return found
 
 
 def build_day() -> datetime.date:
@@ -68,12 +105,12 @@ def _kinds(root: Path, data: Data) -> dict[str, str]:
     for item in data.items:
         # What its file is named for can be referred to while the id in it is wrong.
         if not item.place:
-            kinds.setdefault(id_pattern(item.file, item.document.path), item.kind)
+            kinds.setdefault(id_pattern(item.file, item.document.role), item.kind)
     read_paths = {document.path for document in data.documents}
-    for problem in data.problems:
-        file = root / problem.where.path
-        kind = file_kind(problem.where.path)
-        if problem.where.path in read_paths or kind is None or not file.is_file():
+    for fault in data.problems:
+        file = root / fault.where.path
+        kind = file_kind(fault.where.path)
+        if fault.where.path in read_paths or kind is None or not file.is_file():
             continue
         # A file that can't be parsed still lends its ids, so that one slip does not raise a hundred faults.
         for found in ids_in_text(file.read_text(encoding="utf-8", errors="replace")):
@@ -94,5 +131,5 @@ def _requires_english(data: Data) -> bool:
 
 def _settings(documents: list[Document]) -> dict[str, Any]:
     """data/site.yml as it is written; empty while it can't be read."""
-    found = next((document.value for document in documents if document.path == "data/site.yml"), None)
+    found = next((document.value for document in documents if document.path == SETTINGS), None)
     return found if isinstance(found, dict) else {}

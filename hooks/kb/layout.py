@@ -72,7 +72,21 @@ FILES = (
         model.Case,
         "case-{organisation}",
     ),
+    FileKind("local/about.yml", r"local/about\.yml", model.About),
+    FileKind("local/sources.yml", r"local/sources\.yml", model.Source, r"local-[a-z0-9-]+", many=True),
+    FileKind(
+        "local/organisations.yml", r"local/organisations\.yml", model.Organisation, r"local-org-[a-z0-9-]+", many=True
+    ),
+    FileKind("local/references.yml", r"local/references\.yml", model.Reference, r"local-ref-[a-z0-9-]+", many=True),
+    FileKind("local/terms.yml", r"local/terms\.yml", model.Term, r"local-term-[a-z0-9-]+", many=True),
+    FileKind("local/themes/series.yml", r"local/themes/series\.yml", model.Series, "local"),
+    FileKind(
+        "local/themes/NN-<slug>.yml", r"local/themes/(?P<number>\d\d)-[a-z0-9-]+\.yml", model.Theme, "local-{number}"
+    ),
+    FileKind("local/examples.yml", r"local/examples\.yml", model.OwnExample, r"local-e\d+", many=True),
+    FileKind("local/notes.yml", r"local/notes\.yml", model.Note, r"local-n\d+", many=True),
 )
+LOCAL = "local"  # how a host's own additions are called, wherever their folder is
 
 # Lists of entries inside an entry: field → (kind, what its ids add to the id around them).
 NESTED: dict[str, dict[str, tuple[str, str]]] = {
@@ -106,8 +120,13 @@ class Item:
         return self.document.where(*self.place, *place)
 
 
+def is_own(entry_id: str) -> bool:
+    """Whether an id is of a host's own addition; no other may look like one."""
+    return entry_id == LOCAL or entry_id.startswith(LOCAL + "-")
+
+
 def file_kind(path: str) -> FileKind | None:
-    """The kind of file that a path is; None when it belongs to none."""
+    """The kind of file that a path (a document's role) is; None when it belongs to none."""
     return next((kind for kind in FILES if re.fullmatch(kind.path, path)), None)
 
 
@@ -122,7 +141,7 @@ def id_pattern(file: FileKind, path: str) -> str:
 
 def items_in(document: Document) -> Iterator[Item]:
     """The entries of a document as written, with those that stand inside them."""
-    file = file_kind(document.path)
+    file = file_kind(document.role)
     if file is None or not file.kind:
         return
     values = enumerate(document.value) if file.many and isinstance(document.value, list) else [((), document.value)]

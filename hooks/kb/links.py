@@ -15,6 +15,7 @@ from kb.data import Data
 from kb.layout import FILES
 from kb.model import (
     KINDS,
+    About,
     Balance,
     Case,
     Entry,
@@ -23,6 +24,8 @@ from kb.model import (
     GuidePage,
     Help,
     Interface,
+    Note,
+    OwnExample,
     Question,
     Related,
     Release,
@@ -59,6 +62,8 @@ class KnowledgeBase:
     ties: dict[str, set[str]] = field(default_factory=dict)
     seen_from: dict[str, list[str]] = field(default_factory=dict)
     relations: dict[str, list[Relation]] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    own: About | None = None
     releases: list[Release] = field(default_factory=list)
 
     @property
@@ -121,6 +126,14 @@ class KnowledgeBase:
         everywhere = self.kind(entry_id) == "theme"
         return [one for one in self.site.help if (everywhere if one.themes is None else entry_id in one.themes)]
 
+    def notes_on(self, entry_id: str) -> list[Note]:
+        """The host's own notes on an entry."""
+        return [note for note in self.all(Note) if note.on == entry_id]
+
+    def former_ids(self, entry_id: str) -> list[str]:
+        """The ids that an entry had before."""
+        return [former for former, present in self.former.items() if present == entry_id]
+
     def voices_about(self, entry_id: str) -> list[Voice]:
         """The voices about a balance or the guide."""
         return [v for v in self.all(Voice) if v.about == entry_id]
@@ -142,15 +155,27 @@ def link(data: Data) -> KnowledgeBase:
     tops: list[Linked] = [model for _, _, model in in_order if isinstance(model, Entry | Source)]
     gone = _gone(tops)
     places = {item.id: item.where() for item in data.items}
+    kb.own = next((model for _, _, model in data.models if isinstance(model, About)), None)
+    told_here = [one for one in tops if isinstance(one, OwnExample) and one.id not in gone]
     for model in tops:
-        if model.id not in gone:
-            _add(kb, _without(model, gone), places)
+        if model.id not in gone and not isinstance(model, OwnExample):
+            _add(kb, _with_own(_without(model, gone), told_here), places)
+    kb.former = {former: one.id for one in kb.entries.values() for former in one.formerly}
     _own(kb)
     for entry in list(kb.entries.values()):
         _tie(kb, entry)
     _relate(kb)
     kb.releases = [model for _, _, model in data.models if isinstance(model, Release)]
     return kb
+
+
+def _with_own(entry: Linked, told_here: list[OwnExample]) -> Linked:
+    """A theme with the host's own examples among its own, where they are told."""
+    if not isinstance(entry, Theme):
+        return entry
+    own = [one for one in told_here if one.theme == entry.id]
+    plain = [Example.model_construct(**{name: getattr(one, name) for name in Example.model_fields}) for one in own]
+    return entry.model_copy(update={"examples": [*entry.examples, *plain]}) if own else entry
 
 
 def _only(data: Data, kind: type[Some]) -> Some:
@@ -175,6 +200,8 @@ def _gone(tops: list[Linked]) -> set[str]:
             or getattr(one, "organisation", None) in gone
             or getattr(one, "about", None) in gone
             or getattr(one, "series", None) in gone
+            or getattr(one, "on", None) in gone
+            or getattr(one, "theme", None) in gone
         }
         if more <= gone:
             return gone
@@ -213,7 +240,7 @@ def _add(kb: KnowledgeBase, entry: Linked, places: dict[str, Where]) -> None:
 
 
 def _own(kb: KnowledgeBase) -> None:
-    """Parts of the booklet, voices and general questions stand on the page that shows them."""
+    """Parts of the booklet, voices, general questions and notes stand on the page that shows them."""
     for voice in kb.all(Voice):
         kb.owner[voice.id] = voice.about
     for page in kb.all(GuidePage):
@@ -221,6 +248,8 @@ def _own(kb: KnowledgeBase) -> None:
             for entry_id in section.entries:
                 if not isinstance(kb.entries[entry_id], Statistic | Question):
                     kb.owner[entry_id] = page.id
+    for note in kb.all(Note):
+        kb.owner[note.id] = kb.home(note.on)
 
 
 def _tie(kb: KnowledgeBase, entry: Linked) -> None:
@@ -238,7 +267,7 @@ def _named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
     """Every id that an entry is tied to from its own side."""
     if entry.id in kb.owner:
         yield kb.owner[entry.id]
-    for name in ("organisation", "sibling", "about", "series"):
+    for name in ("organisation", "sibling", "about", "series", "on"):
         if value := getattr(entry, name, None):
             yield value
     for name in ("also_in", "references", "advice"):

@@ -42,11 +42,23 @@ _SAYS = (
 
 @dataclass
 class Document:
-    """One YAML file: its path from the project's root, its plain value, and the line of each value in it."""
+    """One YAML file: its path as it is told, its plain value, and the line of each value in it.
+
+    `role` is the path that says what it is, whatever its folder is called: local/examples.yml.
+    """
 
     path: str
     value: Any
     lines: dict[Path_, int] = field(default_factory=dict)
+    role: str = ""
+
+    def __post_init__(self) -> None:
+        self.role = self.role or self.path
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is of the host's own additions."""
+        return self.role.startswith("local/")
 
     def where(self, *place: str | int) -> Where:
         """The line of a value, or of the nearest thing around it that has one."""
@@ -64,16 +76,21 @@ class _Refused(Exception):
         self.problem = found
 
 
-def read_folder(root: Path, folder: str = "data") -> tuple[list[Document], list[Problem]]:
-    """Every YAML file under root/folder, sorted by path, and the problems of those that can't be read."""
+def read_folder(root: Path, folder: str = "data", role: str = "data") -> tuple[list[Document], list[Problem]]:
+    """Every YAML file under root/folder, sorted by path, and the problems of those that can't be read.
+
+    `role` is what the folder is, data or local, whatever it is called.
+    """
     top = root / folder
     if not top.is_dir():
         return [], [problem(Where(folder, 1), "no-data", found=folder)]
     documents, problems = [], []
     for file in sorted(p for p in top.rglob("*") if p.suffix in {".yml", ".yaml"} and p.is_file()):
-        document, found = read_file(file, file.relative_to(root).as_posix())
+        inside = file.relative_to(top).as_posix()
+        document, found = read_file(file, f"{folder}/{inside}")
         problems += found
         if document is not None:
+            document.role = f"{role}/{inside}"
             documents.append(document)
     return documents, problems
 

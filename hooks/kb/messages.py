@@ -52,7 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
         "action": "en handling", "example": "et eksempel", "organisation": "en organisation",
         "guide": "hæftet eller en del af det", "page": "en side i hæftet", "balance": "en balance",
         "voice": "en stemme", "case": "en case", "statistic": "et tal fra en undersøgelse",
-        "reference": "en henvisning", "source": "en kilde", "term": "et ord i ordlisten",
+        "reference": "en henvisning", "source": "en kilde", "term": "et ord i ordlisten", "note": "en note",
         "any-entry": "noget indhold", "or": "eller", "to": "til", "exactly": "præcis", "at-least": "mindst",
         "at-most": "højst", "more-than": "mere end", "less-than": "mindre end", "characters": "tegn",
         "odd-colon": "et kolon, hvor der ikke kan stå et", "no-colon": "et kolon mangler",
@@ -73,7 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "action": "an action", "example": "an example", "organisation": "an organisation",
         "guide": "the booklet or a part of it", "page": "a page of the booklet", "balance": "a balance",
         "voice": "a voice", "case": "a case", "statistic": "a statistic",
-        "reference": "a reference", "source": "a source", "term": "a glossary term",
+        "reference": "a reference", "source": "a source", "term": "a glossary term", "note": "a note",
         "any-entry": "an entry", "or": "or", "to": "to", "exactly": "exactly", "at-least": "at least",
         "at-most": "at most", "more-than": "more than", "less-than": "less than", "characters": "characters",
         "odd-colon": "a colon where none can stand", "no-colon": "a colon is missing",
@@ -512,6 +512,34 @@ MESSAGES: dict[str, dict[str, Told]] = {
     "description-length": {
         "da": ("beskrivelsen er på {found} tegn ({key})", "{expected}", "gør den kortere eller længere"),
         "en": ("the description has {found} characters ({key})", "{expected}", "make it shorter or longer"),
+    },
+    "no-local": {
+        "da": (
+            "mappen ”{found}” med egne tilføjelser findes ikke",
+            "en mappe, set fra projektets mappe",
+            "ret stien under local, eller slet linjen",
+        ),
+        "en": (
+            "the folder “{found}” with own additions is not there",
+            "a folder, as seen from the project’s",
+            "mend the path under local, or delete the line",
+        ),
+    },
+    "own-id": {
+        "da": (
+            "id’et ”{found}” begynder med local",
+            "et andet id: local er forbeholdt værternes egne tilføjelser",
+            "giv det et andet id",
+        ),
+        "en": (
+            "the id “{found}” begins with local",
+            "another id: local is kept for the hosts’ own additions",
+            "give it another id",
+        ),
+    },
+    "renamed-id": {
+        "da": ("”{found}” hedder nu ”{expected}”", "det nye id", "skriv det nye id; det gamle virker stadig"),
+        "en": ("“{found}” is now called “{expected}”", "the new id", "write the new id; the old one still works"),
     },
     "no-release": {
         "da": ("der er ingen udgave ”{found}”", "en version i releases/ eller en fil", "se mappen releases/"),

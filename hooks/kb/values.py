@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from kb import prose
 from kb.problems import Locale, near
 
+OWN = "own"  # the source of what a host adds from its own experience
 GENERAL = "general"  # the source of a glossary term that stands in none of the documents
 
 
@@ -25,13 +26,16 @@ GENERAL = "general"  # the source of a glossary term that stands in none of the 
 class Known:
     """What a value is checked against.
 
-    Every id with its kind, today's date, whether English is required, and the project's folder (for files it names).
+    Every id with its kind, today's date, whether English is required, the project's folder (for files it names),
+    present ids by those they had before, and whether it is a host's own addition.
     """
 
     kinds: dict[str, str] = field(default_factory=dict)
     today: datetime.date = datetime.date.max
     require_english: bool = True
     root: Path | None = None
+    renamed: dict[str, str] = field(default_factory=dict)
+    own: bool = False
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -49,7 +53,9 @@ def _prose(value: str, info: ValidationInfo) -> str:
     value = _plain(value)
     if known := _known(info).kinds:
         for target in prose.ids_linked_in(value):
-            if target not in known:
+            if present := _known(info).renamed.get(target):
+                value = value.replace(f"]({target})", f"]({present})")
+            elif target not in known:
                 raise fail("unknown-reference", found=target, expected="@any-entry", suggestion=near(target, known))
     return value
 
@@ -114,6 +120,7 @@ def _past(value: datetime.date, info: ValidationInfo) -> datetime.date:
 def _refers_to(*kinds: str) -> Callable[[str, ValidationInfo], str]:
     def check(value: str, info: ValidationInfo) -> str:
         known = _known(info).kinds
+        value = _known(info).renamed.get(value, value)
         expected = ", ".join(f"@{kind}" for kind in kinds) or "@any-entry"
         if not known:
             return value
@@ -143,6 +150,10 @@ ReferenceRef = Annotated[str, AfterValidator(_refers_to("reference"))]
 SourceRef = Annotated[str, AfterValidator(_refers_to("source"))]
 GuideRef = Annotated[str, AfterValidator(_refers_to("guide"))]
 RelatedRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case", "guide"))]
+NoteRef = Annotated[
+    str,
+    AfterValidator(_refers_to("theme", "balance", "case", "finding", "question", "action", "example")),
+]
 VoiceRef = Annotated[str, AfterValidator(_refers_to("balance", "guide"))]
 PartRef = Annotated[str, AfterValidator(_refers_to("guide", "statistic", "voice", "question"))]
 HelpRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case"))]
@@ -202,8 +213,8 @@ class Words(Part):
         return self.en if locale == "en" else self.da
 
 
-def _places(value: Any) -> Any:
-    if value == GENERAL:
+def _places(value: Any, info: ValidationInfo) -> Any:
+    if value == GENERAL or (value == OWN and _known(info).own):
         return {}
     if value == {} or (isinstance(value, dict) and [] in value.values()):
         raise fail("empty-text")
@@ -216,7 +227,8 @@ def _checked(value: Any) -> Any:
     return None if value == "never" else value
 
 
-# Source id → places in it, in the order of the file; empty for common knowledge (`source: general`).
+# Source id → places in it, in the order of the file; empty for common knowledge (`source: general`) and for what a
+# host adds from its own experience (`source: own`).
 Places = Annotated[dict[SourceRef, list[Plain]], BeforeValidator(_places)]
 # The day an address was last tried; None for "never".
 Checked = Annotated[PastDate | None, BeforeValidator(_checked)]

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from kb.assets import NO_ASSETS, Assets
 from kb.icons import ICONS
+from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked
 from kb.logo import Logo
 from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Theme
@@ -219,15 +220,28 @@ class View:
         entry = self.kb.entries[entry_id]
         title = headline(entry)
         if isinstance(title, str):
-            return self.danish(title)
+            return self.danish(title) + self._whose(entry_id)
         if not hasattr(entry, "title"):
-            return self._in_its_language(title, self.writer.name(shorten(self.plain(title))))
-        return self.name(title) + (self._sector_of(entry) if isinstance(entry, Theme) else "")
+            shown = self._in_its_language(title, self.writer.name(shorten(self.plain(title))))
+            return shown + self._whose(entry_id)
+        return self.name(title) + (self._sector_of(entry) if isinstance(entry, Theme) else "") + self._whose(entry_id)
+
+    def _whose(self, entry_id: str) -> Markup:
+        return Markup(" ({})").format(self.from_own()) if self.is_own(entry_id) else Markup("")
 
     def _sector_of(self, theme: Theme) -> str:
         """What tells a theme from one of the same title in the other sector."""
         twins = [other for other in self.kb.all(Theme) if other.title.da == theme.title.da]
         return f" ({self.t('sector_' + self.series_of(theme).sector).lower()})" if len(twins) > 1 else ""
+
+    def is_own(self, entry_id: str) -> bool:
+        """Whether an entry is the host's own addition."""
+        return self.kb.own is not None and is_own(entry_id)
+
+    def from_own(self) -> Markup:
+        """Whose the own additions are: fra Eksempelby Kommune."""
+        assert self.kb.own is not None, "asked of own entries alone"
+        return self.t("from_own", name=self.danish(self.kb.own.name))
 
     def series_of(self, theme: Theme) -> Series:
         return self.kb.get(theme.series, Series)
@@ -321,5 +335,7 @@ def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
     for term in kb.all(Term):
         name = term.title.get(locale) + (f" ({term.full.get(locale)})" if term.full else "")
         forms = [term.title.get(locale), *term.forms.get(locale)]
+        if is_own(term.id) and kb.own:
+            name += f" – {say(kb.interface, 'from_own', locale, name=kb.own.name)}"
         found.append((Meaning(term.id, name, term.text.get(locale)), forms))
     return Glossary.of(found)

@@ -32,6 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "footer_": ("use", "look_up", "about"),
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
+    "from_": ("own",),
     "news_": ("added", "changed", "removed"),
     "news_part_": ("kind", "title", "text", "url", "source"),
     # On paper: what kb.sheets asks for.

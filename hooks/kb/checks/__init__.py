@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kb.checks import advice, host, ids, texts
+from kb.checks import advice, host, ids, own, texts
 from kb.data import Data
 from kb.problems import Problem
 
@@ -24,6 +24,11 @@ RULES: tuple[Rule, ...] = (
     ids.slugs_are_unique,
     ids.siblings_are_mutual,
     ids.nothing_refers_to_itself,
+    own.own_ids_stand_in_the_own_folder,
+    own.own_additions_say_whose_they_are,
+    own.own_examples_and_notes_run_on,
+    own.former_ids_are_free,
+    own.present_ids_are_used,
     texts.figures_stand_in_the_text,
     texts.counts_are_not_drawn,
     texts.names_stand_with_people_alone,

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from kb.checks.walking import is_nested, list_in, references_in
 from kb.data import Data
-from kb.layout import FILES, NESTED, file_kind, id_pattern
+from kb.layout import FILES, LOCAL, NESTED, file_kind, id_pattern
 from kb.pages import BALANCES, CASES
 from kb.problems import Problem, Where, problem
 
 
 def files_have_a_kind(data: Data) -> Iterator[Problem]:
     """Every YAML file is of a known kind, and those that must be there are."""
-    shown = ", ".join(kind.shown for kind in FILES)
     for document in data.documents:
-        if file_kind(document.path) is None:
+        if file_kind(document.role) is None:
+            folder = document.role.partition("/")[0] + "/"
+            shown = ", ".join(kind.shown for kind in FILES if kind.shown.startswith(folder))
             yield problem(Where(document.path, 1), "unknown-file", expected=shown)
     there = {document.path for document in data.documents} | {p.where.path for p in data.problems}
     for kind in FILES:
@@ -40,7 +41,7 @@ def ids_fit_their_file(data: Data) -> Iterator[Problem]:
     for item in data.items:
         if not item.id or is_nested(item):
             continue
-        pattern = id_pattern(item.file, item.document.path)
+        pattern = id_pattern(item.file, item.document.role)
         if not re.fullmatch(pattern, item.id):
             rule = "id-form" if item.file.many else "id-file"
             yield problem(item.where("id"), rule, item.id, found=item.id, expected=_readable(pattern))
@@ -50,7 +51,7 @@ def nested_ids_run_on(data: Data) -> Iterator[Problem]:
     """Findings, questions, actions and examples are numbered from 1 without gaps, in order."""
     for item in data.items:
         for name, (_, sign) in NESTED.get(item.kind, {}).items():
-            stem = "guide" if item.kind == "guide" else id_pattern(item.file, item.document.path)
+            stem = "guide" if item.kind == "guide" else id_pattern(item.file, item.document.role)
             for i, entry in enumerate(list_in(item, name)):
                 expected = f"{stem}{sign}{i + 1}"
                 found = entry.get("id") if isinstance(entry, dict) else None
@@ -90,7 +91,7 @@ def theme_stands_in_its_series(data: Data) -> Iterator[Problem]:
     """The series a theme names is the folder it stands in."""
     for item in data.of("theme"):
         series = item.value.get("series")
-        folder = item.document.path.split("/")[2]
+        folder = LOCAL if item.document.is_own else item.document.role.split("/")[2]
         if isinstance(series, str) and series != folder:
             yield problem(item.where("series"), "id-file", item.id, found=series, expected=folder)
 

@@ -22,6 +22,7 @@ from kb.model.guide import (
     Voice,
 )
 from kb.model.lookup import Organisation, Reference, ReferenceKind, Source, Term
+from kb.model.own import About, Note, OwnExample
 from kb.model.release import Release
 from kb.model.site import Colours, Help, Host, Interface, Site, is_own_address
 from kb.model.themes import Action, Evidence, Example, ExampleKind, Finding, Publisher, Question, Sector, Series, Theme
@@ -29,6 +30,7 @@ from kb.values import Part
 
 __all__ = [
     "KINDS",
+    "About",
     "Action",
     "Author",
     "Balance",
@@ -49,8 +51,10 @@ __all__ = [
     "Interface",
     "KeyFigure",
     "Level",
+    "Note",
     "Organisation",
     "Overview",
+    "OwnExample",
     "PageEntry",
     "Person",
     "Pole",
@@ -81,6 +85,7 @@ KINDS: dict[type[Part], str] = {
     Question: "question",
     Action: "action",
     Example: "example",
+    OwnExample: "example",
     Organisation: "organisation",
     Guide: "guide",
     GuidePart: "guide",
@@ -92,4 +97,5 @@ KINDS: dict[type[Part], str] = {
     Reference: "reference",
     Source: "source",
     Term: "term",
+    Note: "note",
 }

@@ -38,10 +38,12 @@ class Withdrawn(Part):
 class Entry(Part):
     """What has an id. `note` is for colleagues (readers see it on references and sources only).
 
-    A withdrawn entry is left off the site and keeps its id.
+    `formerly` are ids that it had before: what names one of them means this entry. A withdrawn entry is left off the
+    site and keeps its id.
     """
 
     id: Plain
+    formerly: list[Plain] = []
     source: Places
     note: Plain | Text | None = None
     withdrawn: Withdrawn | None = None

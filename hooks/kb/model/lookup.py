@@ -37,6 +37,7 @@ class Source(Part):
     """A published document that the texts build on. `year` is null where the document carries none."""
 
     id: Plain
+    formerly: list[Plain] = []
     title: Plain
     series: SeriesRef | None = None
     number: Annotated[int, Field(ge=1)] | None = None

@@ -115,6 +115,7 @@ class Site(Part):
     repository: Address | None = None
     repository_link: Annotated[str, Field(pattern=r"^\{repository\}/")] = "{repository}/blob/main/{path}#L{line}"
     mail: Mail | None = None
+    local: Plain = "local"
     require_english: bool
     front_case: CaseRef
     front_themes: list[ThemeRef] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.export import texts_of
+from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked, texts_in
 from kb.model import KINDS, Case, Entry, Example, GuidePage, Organisation, Reference, Source, Term
 from kb.pages import Page, SiteMap
@@ -18,7 +19,7 @@ from kb.words import say
 # The kinds in the order in which a reader can choose them, and in which results stand that are equally good.
 ORDER = (
     "theme", "organisation", "term", "balance", "case", "example", "finding", "question", "action", "statistic",
-    "guide", "page", "voice", "reference", "source", "series",
+    "guide", "page", "voice", "reference", "source", "series", "note",
 )  # fmt: skip
 
 
@@ -125,6 +126,8 @@ def _context(kb: KnowledgeBase, page: Page, entry: Linked, locale: Locale) -> It
 
 def _where(kb: KnowledgeBase, page: Page, entry: Linked, locale: Locale) -> Iterator[str]:
     """Whose an entry is and the page it stands on, as its result tells it."""
+    if is_own(entry.id) and kb.own:
+        yield say(kb.interface, "from_own", locale, name=kb.own.name)
     if isinstance(entry, Example | Case):
         yield kb.get(entry.organisation, Organisation).name
     if isinstance(entry, Reference | Source):

@@ -52,7 +52,7 @@ def balance(w: Wording, entry: Balance) -> Content:
         "left": _pole(w, entry.left),
         "right": _pole(w, entry.right),
         "questions": _questions(w, entry.questions),
-        "words": w.words(*_SHARED) | {name: w.word(name) for name in ("advantages", "drawbacks", "demands")},
+        "words": _words(w) | {name: w.word(name) for name in ("advantages", "drawbacks", "demands")},
     }
 
 
@@ -75,7 +75,7 @@ def case(w: Wording, entry: Case) -> Content:
         ],
         "figures": [_key_figure(w, one) for one in entry.key_figures],
         "people": [_person(w, one) for one in entry.people],
-        "words": w.words(*_SHARED) | {"figures": w.word("figures_in_case"), "people": w.word("people_heading")},
+        "words": _words(w) | {"figures": w.word("figures_in_case"), "people": w.word("people_heading")},
     }
 
 
@@ -111,7 +111,7 @@ def poster(w: Wording, balances: list[Balance]) -> Content:
             }
             for one in balances
         ],
-        "words": w.words(*_SHARED, "mark") | {n: w.word(n) for n in ("advantages", "drawbacks")},
+        "words": _words(w) | w.words("mark"),
     }
 
 
@@ -119,6 +119,7 @@ def _frame(
     w: Wording, entry: PageEntry, label: str, title: Text, badge: str | None, page: str = ""
 ) -> Content:  # what every sheet has
     address = w.url(page or entry.id) or None
+    label += "".join(run["t"] for run in w.whose(entry.id))
     purpose = getattr(entry, "purpose", None)
     return {
         "lang": w.locale,
@@ -133,6 +134,7 @@ def _frame(
         "purpose": w.runs(purpose) if purpose else [],
         "references": [],
         "terms": [],
+        "notes": w.notes(entry),
         "help": w.help(entry.id),
         "host": w.host(),
         "sources": w.sources(entry.source),
@@ -141,8 +143,13 @@ def _frame(
         "qr": qr_code(address) if address else None,
         "address": shown_address(address) if address else None,
         "colours": palette(w.kb.site),
-        "words": w.words(*_SHARED),
+        "words": _words(w),
     }
+
+
+def _words(w: Wording) -> dict[str, str]:
+    own = w.word("note_from_own", name=w.kb.own.name) if w.kb.own else ""
+    return w.words(*_SHARED) | {"own_notes": own}
 
 
 def _finding(w: Wording, finding: Finding) -> Content:
@@ -152,7 +159,11 @@ def _finding(w: Wording, finding: Finding) -> Content:
 
 
 def _example(w: Wording, one: Example) -> Content:
-    return {"organisation": w.organisation(one.organisation), "title": w.runs(one.title), "text": w.runs(one.text)}
+    return {
+        "organisation": [*w.organisation(one.organisation), *w.whose(one.id)],
+        "title": w.runs(one.title),
+        "text": w.runs(one.text),
+    }
 
 
 def _length(one: Example) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb import prose
+from kb.layout import is_own
 from kb.links import KnowledgeBase
 from kb.model import Entry, Organisation, PageEntry, Reference, Series, Source, Term, Theme
 from kb.pages import SiteMap
@@ -17,7 +18,7 @@ from kb.sheets.sheet import Shelf
 from kb.text import Words as Glossary
 from kb.text import unbroken
 from kb.values import Places, Text
-from kb.view import View
+from kb.view import View, shorten, title_of
 from kb.words import say
 
 # A piece of a text: {"t": words, "b": bold, "i": italic, "da": Danish in an English text, "url": where it leads}.
@@ -193,6 +194,21 @@ class Wording:
         ways += [(view.mailto(mail), mail)] if mail else []
         ways += [(address, shown_address(address))] if address else []
         return [{"url": str(url), "shown": shown} for url, shown in ways]
+
+    def whose(self, entry_id: str) -> Runs:
+        """What tells that an entry is the host's own addition; nothing for others."""
+        if self.kb.own is None or not is_own(entry_id):
+            return []
+        return [{"t": " · " + self.word("from_own", name=self.kb.own.name)}]
+
+    def notes(self, entry: Entry) -> list[dict[str, Any]]:
+        """The host's own notes on an entry and on what stands inside it, each under what it is about."""
+        noted = [entry, *entry.nested()]
+        return [
+            {"about": shorten(title_of(one, self.locale), 50) if one is not entry else "", "text": self.runs(note.text)}
+            for one in noted
+            for note in self.kb.notes_on(one.id)
+        ]
 
     def sector_of(self, entry: Entry) -> str:
         """private, public or guide."""
