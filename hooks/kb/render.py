@@ -92,8 +92,9 @@ class Renderer:
         context = {"v": view, "kb": self.kb, "written": Markup(written), "faults": faults, "news": self.news}
         content = self._part(template, context)
         before = self._part("shell/before.html", context)
-        after = self._part("shell/after.html", context) + str(view.sprite())
         notice = self._part("shell/fallback.html", context) if view.fell_back else ""
+        # The sprite comes last: it holds the icons that all the rest has asked for.
+        after = self._part("shell/after.html", context) + str(view.sprite())
         content = content.replace(_FALLBACK_NOTICE, notice)
         head = head_of(view)
         anchors = tuple(re.findall(r'\bid="([^"]+)"', before + content))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.changes.edition import Edition
-
-LOCAL = "local-"  # ids of a host's own additions, which are no part of any release
+from kb.layout import is_own
 
 # What of an entry a reader meets, in the order in which it is told. Ties to others change with those others.
 PARTS = ("kind", "title", "text", "url", "source")
@@ -71,7 +70,7 @@ def compare(old: Edition | None, new: Edition) -> Difference:
 
 
 def _public(edition: Edition) -> dict[str, dict[str, Any]]:
-    return {i: entry for i, entry in edition.entries.items() if not i.startswith(LOCAL)}
+    return {i: entry for i, entry in edition.entries.items() if not is_own(i)}
 
 
 def _parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
