@@ -19,7 +19,6 @@ from mkdocs.structure.toc import TableOfContents
 
 from kb.build import Base, read_base, write
 from kb.pages import Page as KbPage
-from kb.problems import Locale
 
 log = get_plugin_logger("trivselsbasen")
 GENERATED = "generated"  # the folder of the placeholders; no such files exist
@@ -52,6 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base = base
     config.site_url = base.address
+    config.watch.extend(base.watched)
     i18n.config.languages = [one for one in i18n.config.languages if one.locale in base.languages]
 
 
@@ -102,7 +102,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     known = _page_of(page.file)
     if known is None:
         return html
-    rendered = _base().render(known, _locale(page.file), html)
+    rendered = _base().render(known, page.file.locale, html)  # type: ignore[attr-defined]
     page.title, page.toc = rendered.title, TableOfContents([])
     page.meta = {"description": rendered.description, "kb": rendered}
     page.present_anchor_ids = set(rendered.anchors) | (page.present_anchor_ids or set())
@@ -138,10 +138,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def _base() -> Base:
     assert state.base is not None, "on_config comes first"
     return state.base
-
-
-def _locale(file: File) -> Locale:
-    return file.locale  # type: ignore[attr-defined, no-any-return]
 
 
 def _page_of(file: File) -> KbPage | None:

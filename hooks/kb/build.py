@@ -12,7 +12,7 @@ from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
 from kb.colours import style_sheet
-from kb.data import read
+from kb.data import own_folder, read
 from kb.export import as_json, kb_json, sitemap
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
@@ -74,6 +74,11 @@ class Base:
     def languages(self) -> tuple[Locale, ...]:
         """The languages of the site; all of them while there is no base."""
         return self.kb.languages if self.kb else LOCALES
+
+    @property
+    def watched(self) -> list[str]:
+        """Folders beside data/ that a preview looks at for changes."""
+        return [str(folder)] if (folder := own_folder(self.root)) else []
 
     def generated(self) -> list[Page]:
         """The pages that stand in no file."""

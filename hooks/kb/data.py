@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.layout import LOCAL, FileKind, Item, file_kind, id_pattern, items_in
-from kb.load import Document, ids_in_text, read_folder
+from kb.load import Document, ids_in_text, read_file, read_folder
 from kb.model import KINDS
 from kb.problems import LOCALES, Locale, Problem, problem
 from kb.shape import shaped
@@ -68,11 +68,22 @@ def read(root: Path, today: datetime.date | None = None, own: bool = True) -> Da
     return data
 
 
+def own_folder(root: Path) -> Path | None:
+    """Where the host's own additions lie; None where there are none."""
+    settings, _ = read_file(root / SETTINGS, SETTINGS) if (root / SETTINGS).is_file() else (None, [])
+    folder = root / _own_folder([settings] if settings else [])
+    return folder if folder.is_dir() else None
+
+
+def _own_folder(documents: list[Document]) -> str:
+    named = _settings(documents).get("local")
+    return named if isinstance(named, str) and named.strip() else LOCAL
+
+
 def _own(root: Path, documents: list[Document]) -> tuple[list[Document], list[Problem]]:
     """The host's own folder; nothing where there is none, unless site.yml names it."""
     settings = next((document for document in documents if document.path == SETTINGS), None)
-    named = _settings(documents).get("local")
-    folder = named if isinstance(named, str) and named.strip() else LOCAL
+    named, folder = _settings(documents).get("local"), _own_folder(documents)
     if (root / folder).is_dir():
         return read_folder(root, folder, LOCAL)
     if named is None or settings is None:

@@ -21,7 +21,7 @@ KINDS = (
     "/organisationer/falck/", "/forskning/tal/", "/maal-med-mening/", "/maal-med-mening/gode-raad/",
     "/maal-med-mening/arbejdsmiljoe/", "/maal-med-mening/balancer/",
     "/maal-med-mening/balancer/incitamenter-eller-laering/",
-    "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/om/",
+    "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/print/", "/om/",
     "/om/bidrag/",
 )  # fmt: skip
 

@@ -198,6 +198,15 @@ class Site:
     def _links(self) -> dict[str, set[tuple[str, str]]]:
         return {path: {to for href in page.hrefs if (to := self.lead(page, href))} for path, page in self.pages.items()}
 
+    def dead(self) -> list[tuple[str, str]]:
+        """Every link and loaded file that leads nowhere: (page, address)."""
+        return [
+            (page.path, address)
+            for page in self.pages.values()
+            for address in [*page.hrefs, *page.loaded]
+            if self.leads_nowhere(page, address)
+        ]
+
     def leads_nowhere(self, page: Page, href: str) -> bool:
         """Whether a link or a loaded file of the site does not exist, or has no such anchor."""
         to = self.lead(page, href)

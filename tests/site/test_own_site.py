@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from crawl import Page, Site, build, copy_project, replace, text_of
+from paper import Paper, letters
 
 NAME = "Nordby Kommune"
 STATEMENT = "https://www.was.digst.dk/nordby"
@@ -191,13 +192,7 @@ def test_danish_alone_leads_to_no_english_page(danish: Site) -> None:
 
 
 def test_every_link_of_danish_alone_leads_somewhere(danish: Site) -> None:
-    dead = [
-        (page.path, address)
-        for page in danish.pages.values()
-        for address in [*page.hrefs, *page.loaded]
-        if danish.leads_nowhere(page, address)
-    ]
-    assert dead == []
+    assert danish.dead() == []
 
 
 def test_danish_alone_offers_no_other_language(danish: Site) -> None:
@@ -209,3 +204,21 @@ def test_danish_alone_tells_machines_of_danish_alone(danish: Site) -> None:
     assert danish.kb["languages"] == ["da"]
     assert {tuple(entry[part]) for entry in danish.kb["entries"] for part in ("title", "url", "text")} == {("da",)}
     assert [sign for sign in ("hreflang", "/en/") if sign in danish.read("sitemap.xml")] == []
+
+
+# -- On paper
+
+
+def test_the_sheets_tell_who_provides_the_site_and_who_to_turn_to(own: Site) -> None:
+    paper = Paper(own.root / "print/private-04-tidspres.pdf")
+    for told in (NAME, "Arbejdsmiljørepræsentant", "Kim Hansen", "87 65 43 21", "Ring døgnet rundt."):
+        assert letters(told) in paper.text, told
+    assert {"tel:87654321", "mailto:kim@nordby.example", "tel:+4512345678"} <= set(paper.links)
+
+
+def test_a_sheet_that_nobody_is_named_for_tells_nobody(own: Site) -> None:
+    assert letters("Psykologisk førstehjælp") not in Paper(own.root / "print/private-06-svaere-kald.pdf").text
+
+
+def test_a_site_in_danish_alone_has_no_english_sheets(danish: Site) -> None:
+    assert not (danish.root / "en").exists() and list((danish.root / "print").glob("*.pdf"))

@@ -124,7 +124,7 @@ CASES = (
     Case("empty-file", NEW, at=1, do=lambda m: m.write(NEW, "# later\n")),
     # The shape of an entry
     Case("unknown-key", LIGHT, "purpose:", "purpos:", entry="private-02", also=("missing-key",),
-         en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, reviewed, "
+         en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, formerly, reviewed, "
             "review_due, series, number, slug, title, purpose, summary, description, sibling, findings, questions, "
             "actions, examples, references, related. Did you mean “purpose”?"),
     Case("unknown-key", LIGHT, CLEAN, "{da: Puds ruder, også de små, en: Clean the windows}", entry="private-02-a1",

@@ -80,7 +80,7 @@ def dead_links(pages: SiteMap, found: Pages) -> list[tuple[str, str]]:
             if (
                 href.startswith(("http", "mailto:"))
                 or "assets/" in path
-                or path.rpartition(".")[2] in {"json", "xml", "js"}
+                or path.rpartition(".")[2] in {"json", "xml", "js", "atom", "pdf"}
             ):
                 continue
             if path not in there or (anchor and anchor not in there[path]):

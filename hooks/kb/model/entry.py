@@ -43,10 +43,10 @@ class Entry(Part):
     """
 
     id: Plain
-    formerly: list[Plain] = []
     source: Places
     note: Plain | Text | None = None
     withdrawn: Withdrawn | None = None
+    formerly: list[Plain] = []
 
     def nested(self) -> Iterator[Entry]:
         """The entries that stand inside this one."""

@@ -37,7 +37,6 @@ class Source(Part):
     """A published document that the texts build on. `year` is null where the document carries none."""
 
     id: Plain
-    formerly: list[Plain] = []
     title: Plain
     series: SeriesRef | None = None
     number: Annotated[int, Field(ge=1)] | None = None
@@ -48,6 +47,7 @@ class Source(Part):
     language: Locale
     note: Plain | Text | None = None
     withdrawn: Withdrawn | None = None
+    formerly: list[Plain] = []
 
 
 class Reference(Entry):
