@@ -21,8 +21,8 @@ KINDS = (
     "/organisationer/falck/", "/forskning/tal/", "/maal-med-mening/", "/maal-med-mening/gode-raad/",
     "/maal-med-mening/arbejdsmiljoe/", "/maal-med-mening/balancer/",
     "/maal-med-mening/balancer/incitamenter-eller-laering/",
-    "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/print/", "/om/",
-    "/om/bidrag/",
+    "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/print/",
+    "/om/", "/om/bidrag/", "/om/nyt/",
 )  # fmt: skip
 
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

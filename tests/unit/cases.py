@@ -124,9 +124,9 @@ CASES = (
     Case("empty-file", NEW, at=1, do=lambda m: m.write(NEW, "# later\n")),
     # The shape of an entry
     Case("unknown-key", LIGHT, "purpose:", "purpos:", entry="private-02", also=("missing-key",),
-         en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, formerly, reviewed, "
-            "review_due, series, number, slug, title, purpose, summary, description, sibling, findings, questions, "
-            "actions, examples, references, related. Did you mean “purpose”?"),
+         en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, formerly, "
+            "reviewed, review_due, series, number, slug, title, purpose, summary, description, sibling, findings, "
+            "questions, actions, examples, references, related. Did you mean “purpose”?"),
     Case("unknown-key", LIGHT, CLEAN, "{da: Puds ruder, også de små, en: Clean the windows}", entry="private-02-a1",
          da="fejl: private-02-a1: ukendt nøgle ”også de små”. Forventet: en af da, en. "
             "Sådan: ret eller slet nøglen; en tekst med komma skal i anførselstegn, når den står i { }."),
