@@ -170,16 +170,17 @@ def serve(port: int) -> bool:
     return run(BIN / "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{port}")
 
 
-def site() -> bool:
-    """Build the site strictly, aside; site/ is replaced only by a whole one."""
+def site(public: bool = False) -> bool:
+    """Build the site strictly, aside; site/ is replaced only by a whole one. Public: without the host's own folder."""
     prepare()
     if OLD_SITE.exists() and not SITE.exists():  # the last swap was cut short
         OLD_SITE.rename(SITE)
     remove(NEW_SITE, OLD_SITE)
     began = time.monotonic()
+    env = {"TB_PUBLIC": "1"} if public else {}
     try:
         # Not with MkDocs' own -q: that hides warnings from --strict.
-        if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", NEW_SITE):
+        if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", NEW_SITE, **env):
             return False
         if SITE.exists():
             SITE.rename(OLD_SITE)
@@ -190,7 +191,7 @@ def site() -> bool:
         remove(NEW_SITE, OLD_SITE)
     pages, seconds = sum(1 for _ in SITE.rglob("*.html")), time.monotonic() - began
     say(f"site/ er bygget: {pages} sider, {seconds:.1f} s", f"site/ is built: {pages} pages, {seconds:.1f} s")
-    run(BIN / "kb", "check", "--sheets")  # tells the warnings, which stop nothing
+    run(BIN / "kb", "check", "--sheets", **env)  # tells the warnings, which stop nothing
     return True
 
 
@@ -270,7 +271,7 @@ def lock(upgrade: bool) -> bool:
 
 def clean() -> bool:
     remove(VENV, SITE, NEW_SITE, OLD_SITE, DIST, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
-    remove(ROOT / "build", *ROOT.glob("hooks/*.egg-info"))
+    remove(ROOT / "build", ROOT / ".cache", *ROOT.glob("hooks/*.egg-info"))
     remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
     return True
 
@@ -285,6 +286,7 @@ def main() -> bool:
     commands |= {"clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
+    parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
     parser.add_argument("--upgrade", action="store_true", help="lock: nyeste versioner / newest versions")
     given = parser.parse_args(sys.argv[1:end])
     more = sys.argv[end + 1 :]
