@@ -46,12 +46,20 @@ def pack(root: Path, site: Path, to: Path) -> Sizes:
         shutil.copy2(root / "deploy/nginx.conf", aside / "nginx.conf")
         pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
         (aside / "nginx/csp.conf").write_text(CSP.format(policy=policy_of(pages)), encoding="utf-8", newline="\n")
+        if not (site / "en/404.html").exists():
+            _without_english(aside / "nginx/maps.conf")
         sizes = _compress(aside / "www")
         shutil.rmtree(to, ignore_errors=True)
         aside.rename(to)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sizes
+
+
+def _without_english(maps: Path) -> None:
+    """Leaves the Danish page for what is not found to every address: there is no other."""
+    lines = maps.read_text(encoding="utf-8").splitlines(keepends=True)
+    maps.write_text("".join(line for line in lines if '"/en"' not in line), encoding="utf-8", newline="\n")
 
 
 def _compress(www: Path) -> Sizes:
