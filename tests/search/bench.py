@@ -176,7 +176,7 @@ def main() -> None:
         report(browser, engines)
         for engine in engines[::2]:
             for locale in LOCALES:
-                index = (engine.site / "search" / f"{locale}.js").read_bytes()
+                index = index_of(engine.site, locale).read_bytes()
                 print(f"{engine.name}, index {locale}: {len(gzip.compress(index, 9)) / 1000:.0f} kB gzip", end="; ")
                 print(f"loading {loading(browser, engine, locale)}", flush=True)
         browser.close()
@@ -192,7 +192,7 @@ def build(folder: Path) -> list[Engine]:
     subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
     shutil.copytree(folder / "ours", folder / "ours-x10")
     for locale, some in large.items():
-        file = folder / "ours-x10/search" / f"{locale}.js"
+        file = index_of(folder / "ours-x10", locale)
         file.write_text(script_of(base.kb, some, locale), encoding="utf-8")
     return [
         ours(folder / "ours", _ids(real), "ours"),
@@ -200,6 +200,12 @@ def build(folder: Path) -> list[Engine]:
         ours(folder / "ours-x10", _ids(large), "ours, tenfold"),
         stock(folder / "stock-x10/site", build_stock(large, folder / "stock-x10"), "stock, tenfold"),
     ]
+
+
+def index_of(site: Path, locale: Locale) -> Path:
+    """The search index of a language; its name holds a hash."""
+    [file] = (site / "search").glob(f"{locale}.*.js")
+    return file
 
 
 def report(browser: Browser, engines: list[Engine]) -> None:
