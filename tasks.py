@@ -219,7 +219,8 @@ def test(*arguments: str) -> bool:
 
 
 def find_nginx() -> str | None:
-    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    named = os.environ.get("TB_NGINX")
+    return shutil.which(named or "nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
 def ensure_nginx() -> str:
