@@ -231,7 +231,7 @@ def ensure_nginx() -> str:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # not started
         apt("update")
-        apt("install", "-y", "--no-install-recommends", "nginx-light")
+        apt("install", "-y", "--no-install-recommends", "nginx-light", "libnginx-mod-http-brotli-static")
         if found := find_nginx():
             return found
     stop("Prøven kræver nginx: installér den.", "The test needs nginx: install it.")

@@ -17,7 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from kb.deploy.pack import pack
 
+MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")  # Debian's libnginx-mod-http-brotli-static
 MAIN = """
+{module}
 daemon off;
 pid {tmp}/nginx.pid;
 error_log {tmp}/error.log warn;
@@ -38,7 +40,7 @@ class Server:
 
     address: str
     www: Path
-    log: Path
+    has_brotli: bool
 
 
 def nginx() -> str:
@@ -58,7 +60,10 @@ def run_nginx(tmp: Path, deployed: Path, inside: str, address: str, port: int) -
     """nginx with a minimal outer configuration, as Debian's own includes conf.d/*.conf."""
     mime = next(path for path in ("/etc/nginx/mime.types", "/usr/local/etc/nginx/mime.types") if Path(path).exists())
     shutil.copytree(deployed / "nginx", tmp / "trivselsbasen")
-    (tmp / "main.conf").write_text(MAIN.format(tmp=tmp, mime=mime, inside=inside), encoding="utf-8")
+    if MODULE.exists():
+        (tmp / "trivselsbasen/brotli.conf.off").rename(tmp / "trivselsbasen/brotli.conf")
+    module = f"load_module {MODULE};" if MODULE.exists() else ""
+    (tmp / "main.conf").write_text(MAIN.format(module=module, tmp=tmp, mime=mime, inside=inside), encoding="utf-8")
     command = [nginx(), "-c", str(tmp / "main.conf"), "-p", str(tmp), "-e", str(tmp / "error.log")]
     tried = subprocess.run([*command, "-t"], capture_output=True, encoding="utf-8")
     assert tried.returncode == 0 and "[warn]" not in tried.stderr, tried.stderr
@@ -69,7 +74,7 @@ def run_nginx(tmp: Path, deployed: Path, inside: str, address: str, port: int) -
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        yield Server(address, deployed / "www", tmp / "error.log")
+        yield Server(address, deployed / "www", MODULE.exists())
     finally:
         running.terminate()
         running.wait(10)

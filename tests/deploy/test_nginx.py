@@ -114,6 +114,16 @@ def test_the_copy_made_beforehand_is_sent_and_holds_the_same(server: Server, pat
     assert len(packed.body) < len(plain.body) / 2
 
 
+@pytest.mark.parametrize("path", ["/", THEME, "/kb.json", "assets/look.css", "search/da.js"])
+def test_brotli_is_sent_where_nginx_has_the_module(server: Server, path: str) -> None:
+    if not server.has_brotli:
+        pytest.skip("this nginx has no module for brotli")
+    path = path if path.startswith("/") else asset(server, path)
+    plain, packed = Answer(server, path), Answer(server, path, Accept_Encoding="gzip, br")
+    assert packed.headers["content-encoding"] == "br" and packed.headers["vary"] == "Accept-Encoding"
+    assert brotli.decompress(packed.body) == plain.body
+
+
 def test_the_copies_for_brotli_hold_the_same_and_are_smaller_still(at_root: Server) -> None:
     copies = sorted(at_root.www.rglob("*.br"))
     assert copies
