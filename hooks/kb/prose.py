@@ -6,6 +6,8 @@ The one vocabulary for the checks and for the renderer. Everything else is plain
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 # What can't be seen: control characters, soft hyphens, zero-width and direction signs, half characters.
 _INVISIBLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
@@ -36,6 +38,32 @@ _OTHER_MARKDOWN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+
+_MARKED = re.compile(f"(?P<link>{LINK.pattern})|{BOLD.pattern}|{ITALIC.pattern}")
+
+
+class Piece(NamedTuple):
+    """A stretch of a text: `mark` is link, bold or italic, or empty for plain words; `target` is a link's."""
+
+    mark: str
+    text: str
+    target: str = ""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """A text in its stretches, in order. What stands inside a mark may have marks of its own."""
+    at = 0
+    for found in _MARKED.finditer(text):
+        yield Piece("", text[at : found.start()])
+        if link := LINK.fullmatch(found[0]):
+            yield Piece("link", link[1], link[2])
+        elif bold := BOLD.fullmatch(found[0]):
+            yield Piece("bold", bold[1])
+        else:
+            yield Piece("italic", found[0][1:-1])
+        at = found.end()
+    yield Piece("", text[at:])
 
 
 def fault_in(text: str) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ _UNITS = (
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times"
 )
 _BETWEEN = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\bkl\.) (?=\d)")
-_INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|{prose.BOLD.pattern}|{prose.ITALIC.pattern}")
+_TAGS = {"bold": "strong", "italic": "em"}
 
 
 class Meaning(NamedTuple):
@@ -71,21 +71,15 @@ class Writer:
         return self.html(text, mark=False)
 
     def _inline(self, text: str, mark: bool) -> Iterator[Markup]:
-        at = 0
-        for found in _INLINE.finditer(text):
-            yield from self._leaf(text[at : found.start()], mark)
-            yield self._marked_up(found, mark)
-            at = found.end()
-        yield from self._leaf(text[at:], mark)
-
-    def _marked_up(self, found: re.Match[str], mark: bool) -> Markup:
-        if found["link"]:
-            link = prose.LINK.fullmatch(found["link"])
-            assert link is not None
-            return Markup('<a href="{}">{}</a>').format(self.link(link[2]), self.html(link[1], mark=False))
-        bold = prose.BOLD.fullmatch(found[0])
-        tag, inner = ("strong", bold[1]) if bold else ("em", found[0][1:-1])
-        return Markup(f"<{tag}>{{}}</{tag}>").format(self.html(inner, mark))
+        for piece in prose.pieces(text):
+            if piece.mark == "link":
+                shown = self.html(piece.text, mark=False)
+                yield Markup('<a href="{}">{}</a>').format(self.link(piece.target), shown)
+            elif piece.mark:
+                tag = _TAGS[piece.mark]
+                yield Markup(f"<{tag}>{{}}</{tag}>").format(self.html(piece.text, mark))
+            else:
+                yield from self._leaf(piece.text, mark)
 
     def _leaf(self, text: str, mark: bool) -> Iterator[Markup]:
         """Plain text, in which Danish names are set apart on English pages."""

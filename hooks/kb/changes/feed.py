@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kb.changes.news import FEED, PAGE, News, anchor_of, by_kind
 from kb.model.release import Release
 from kb.view import View
+from kb.words import say
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -30,7 +31,7 @@ def feed(view: View, news: list[News]) -> str:
         entry = _add(root, "entry")
         address = f"{page}#{anchor_of(release.version)}"
         _add(entry, "id", address)
-        _add(entry, "title", str(view.t("news_version", version=release.version)))
+        _add(entry, "title", _word(view, "news_version", version=release.version))
         _add(entry, "updated", _time(release))
         _add(entry, "link", rel="alternate", type="text/html", href=address)
         _add(entry, "content", str(_content(view, one, release)), type="html")
@@ -41,9 +42,14 @@ def feed(view: View, news: list[News]) -> str:
 def _content(view: View, one: News, release: Release) -> Markup:
     parts = [Markup("<p>{}</p>").format(view.plain(text)) for text in release.text]
     for name, changes in one.difference.groups():
-        counted = (f"{view.t('kinds_' + kind)}: {len(some)}" for kind, some in by_kind(changes))
-        parts.append(Markup("<p>{}: {}.</p>").format(view.t(f"news_{name}"), escape(", ".join(counted))))
+        counted = ", ".join(f"{_word(view, f'kinds_{kind}')}: {len(some)}" for kind, some in by_kind(changes))
+        parts.append(Markup("<p>{}: {}.</p>").format(_word(view, f"news_{name}"), counted))
     return Markup("").join(parts)
+
+
+def _word(view: View, word: str, **facts: object) -> str:
+    """A word of the interface as plain text: XML escapes it once."""
+    return say(view.kb.interface, word, view.locale, **facts)
 
 
 def _time(release: Release) -> str:

@@ -45,7 +45,6 @@ def _book(w: Wording) -> Content:
         "lang": w.locale,
         "site": site.name.get(w.locale),
         "authors": [site.name.get(w.locale)],
-        "keywords": [],
         "sector": "guide",
         "label": site.name.get(w.locale),
         "title": w.word("sheet_book_title", name=site.name.get(w.locale)),

@@ -125,7 +125,6 @@ def _frame(
         "lang": w.locale,
         "site": w.kb.site.name.get(w.locale),
         "authors": [w.kb.site.name.get(w.locale)],
-        "keywords": [],
         "sector": w.sector_of(entry),
         "label": label,
         "title": w.plain(title),

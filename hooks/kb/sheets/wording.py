@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from kb.words import say
 Run = dict[str, Any]
 Runs = list[Run]
 
-_INLINE = re.compile(f"(?P<link>{prose.LINK.pattern})|{prose.BOLD.pattern}|{prose.ITALIC.pattern}")
+_MARKS: dict[str, Run] = {"bold": {"b": True}, "italic": {"i": True}}
 
 
 @dataclass(frozen=True)
@@ -61,34 +60,19 @@ class Wording:
         """Words of the interface whose key begins with `sheet_`, by the rest of their key."""
         return {key: self.word(f"sheet_{key}") for key in keys}
 
-    def count(self, word: str, number: int) -> str:
-        """`3 spørgsmål`."""
-        return html.unescape(str(self.view().count(word, number)))
-
     def view(self) -> View:
         """What the pages say, in this language."""
         return View(self.kb, self.map, None, self.locale, None, "/", Glossary(None, {}), Shelf({}), self.danish_names)
 
     def _inline(self, text: str) -> Iterator[Run]:
-        at = 0
-        for found in _INLINE.finditer(text):
-            yield from self._leaf(text[at : found.start()])
-            yield from self._marked(found)
-            at = found.end()
-        yield from self._leaf(text[at:])
-
-    def _marked(self, found: re.Match[str]) -> Iterator[Run]:
-        if found["link"]:
-            link = prose.LINK.fullmatch(found["link"])
-            assert link is not None
-            target = self._target(link[2])
-            more: Run = {"url": target} if target else {}
-            inner = link[1]
-        else:
-            bold = prose.BOLD.fullmatch(found[0])
-            more, inner = ({"b": True}, bold[1]) if bold else ({"i": True}, found[0][1:-1])
-        for run in self._inline(inner):
-            yield run | more
+        for piece in prose.pieces(text):
+            if not piece.mark:
+                yield from self._leaf(piece.text)
+                continue
+            target = self._target(piece.target) if piece.mark == "link" else ""
+            more: Run = {"url": target} if target else _MARKS.get(piece.mark, {})
+            for run in self._inline(piece.text):
+                yield run | more
 
     def _leaf(self, text: str) -> Iterator[Run]:
         """Words without marks; in English texts Danish names are set apart, so that they are read and broken right."""
