@@ -21,7 +21,6 @@ from kb.problems import LOCALES, Locale, Problem, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
 from kb.sheets.printing import print_sheets, too_long
-from kb.sheets.sheet import Shelf
 from kb.values import Text
 from kb.written import written_pages
 
@@ -42,7 +41,6 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "case.html": ("guide", "figures"),
     "news.html": ("figures",),
 }
-
 
 PUBLIC = "TB_PUBLIC"  # set to 1, it leaves a host's own additions out of the build
 _BEFORE_ALL = datetime.date(2025, 1, 1)  # the date in the PDFs of a base without a release
@@ -119,22 +117,18 @@ class Base:
 
     def files(self) -> dict[str, str | bytes]:
         """The files beside the pages, by path from the site's root."""
-        if self.kb is None:
+        if self.kb is None or self.renderer is None or self.editions is None:
             return {}
-        assert self.editions is not None, "they come with the knowledge base"
         found: dict[str, str | bytes] = {
             "kb.json": kb_json(self.kb, self.map, self.root),
             "CHANGES.json": as_json(self.editions.difference().as_json()),
             "sitemap.xml": sitemap(self.kb, self.map),
         }
-        for locale in self.languages:
-            if self.renderer:
-                found[self.map.address(PAGE, locale) + FEED] = self.renderer.feed(locale)
+        found |= {self.map.address(PAGE, one) + FEED: self.renderer.feed(one) for one in self.languages}
         found |= {self.assets.name(plain): content for plain, content in self.made.items()}
-        if self.renderer:
-            found |= {path: file.read_bytes() for path, file in self.renderer.shelf.files().items()}
-            if self.kb.site.host and self.kb.site.host.accessibility_statement:
-                found["was/index.html"] = self.renderer.statement()
+        found |= {path: file.read_bytes() for path, file in self.renderer.shelf.files().items()}
+        if self.kb.site.host and self.kb.site.host.accessibility_statement:
+            found["was/index.html"] = self.renderer.statement()
         return found
 
 
@@ -151,11 +145,12 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     logo = _logo(kb, root)
     made = _made(kb, pages, logo)
     assets = assets_of(root, made)
-    renderer = Renderer(kb, pages, logo, assets)
-    renderer.shelf = _printed(renderer, root)
+    # Not today's date: the same content gives the same bytes on any day.
+    day = max((release.date for release in kb.releases), default=_BEFORE_ALL)
+    shelf = print_sheets(kb, pages, root, day)
     editions = Editions(edition_of(kb_json(kb, pages, root), "kb.json"), releases)
-    renderer.news = editions.news(kb.releases)
-    return Base([*problems, *too_long(kb, renderer.shelf)], root, kb, pages, renderer, editions, assets, made)
+    renderer = Renderer(kb, pages, logo, assets, shelf, editions.news(kb.releases))
+    return Base([*problems, *too_long(kb, shelf)], root, kb, pages, renderer, editions, assets, made)
 
 
 def present_kb_json(root: Path) -> tuple[str, list[Problem]]:
@@ -189,13 +184,6 @@ def _made(kb: KnowledgeBase, pages: SiteMap, logo: Logo | None) -> dict[str, str
     if given := kb.site.colours.given():
         found["assets/host.css"] = style_sheet(given)
     return found
-
-
-def _printed(renderer: Renderer, root: Path) -> Shelf:
-    names, words = renderer.danish_names, renderer.glossaries
-    # Not today's date: the same content gives the same bytes on any day.
-    day = max((release.date for release in renderer.kb.releases), default=_BEFORE_ALL)
-    return print_sheets(renderer.kb, renderer.map, words, names, root, day)
 
 
 def write(folder: str, name: str, content: str | bytes) -> None:

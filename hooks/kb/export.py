@@ -11,11 +11,11 @@ from xml.sax.saxutils import escape
 
 from kb.links import KnowledgeBase, Linked
 from kb.model import KINDS, Balance, Case, Entry, Example, GuidePage, Organisation, Reference, Source, Theme
+from kb.naming import title_of
 from kb.pages import SiteMap
 from kb.problems import Locale
 from kb.prose import plain
 from kb.values import Text
-from kb.view import title_of
 
 
 def kb_json(kb: KnowledgeBase, site_map: SiteMap, root: Path) -> str:

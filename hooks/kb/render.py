@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,11 +17,11 @@ from kb.changes.news import News, anchor_of, by_kind
 from kb.head import head_of
 from kb.links import KnowledgeBase
 from kb.logo import Logo
+from kb.naming import danish_names, glossary_of
 from kb.pages import Page, SiteMap
 from kb.problems import Locale, Problem
-from kb.sheets.sheet import Shelf
-from kb.text import names_pattern
-from kb.view import View, glossary_of
+from kb.sheets.sheet import NO_SHEETS, Shelf
+from kb.view import View
 from kb.words import TEMPLATES
 
 _FALLBACK_NOTICE = "<!--fallback-notice-->"
@@ -45,7 +46,13 @@ class Renderer:
     """Renders every page of a knowledge base."""
 
     def __init__(
-        self, kb: KnowledgeBase, site_map: SiteMap, logo: Logo | None = None, assets: Assets = NO_ASSETS
+        self,
+        kb: KnowledgeBase,
+        site_map: SiteMap,
+        logo: Logo | None = None,
+        assets: Assets = NO_ASSETS,
+        shelf: Shelf = NO_SHEETS,
+        news: Sequence[News] = (),
     ) -> None:
         self.kb = kb
         self.map = site_map
@@ -61,9 +68,9 @@ class Renderer:
         kinds = {name: getattr(model, name) for name in _MODELS}
         self.environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
-        self.danish_names = names_pattern(danish_names(kb))
-        self.shelf = Shelf({})
-        self.news: list[News] = []
+        self.danish_names = danish_names(kb)
+        self.shelf = shelf
+        self.news = news
 
     def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
         """One page in one language. `written` is the HTML of a page by hand, `faults` are told at its top."""
@@ -131,17 +138,3 @@ _MODELS = (
     "Action", "Balance", "Case", "Example", "Finding", "Guide", "GuidePage", "GuidePart", "Organisation", "Question",
     "Reference", "Series", "Source", "Statistic", "Term", "Theme", "Voice",
 )  # fmt: skip
-
-
-def danish_names(kb: KnowledgeBase) -> set[str]:
-    """Names that stay Danish in English texts: organisations, people, publishers and those listed in site.yml."""
-    names = set(kb.site.danish_names)
-    for organisation in kb.all(model.Organisation):
-        names |= {organisation.name, *organisation.aliases}
-    for case in kb.all(model.Case):
-        names |= {person.name for person in case.people if person.name}
-    for page in kb.all(model.GuidePage):
-        names |= {page.author.name} if page.author else set()
-    names |= {series.publisher.name for series in kb.all(model.Series)}
-    names |= {source.publisher for source in kb.all(model.Source)}
-    return names

@@ -17,14 +17,15 @@ from kb.icons import ICONS
 from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked
 from kb.logo import Logo
-from kb.model import Example, Finding, Organisation, Series, Statistic, Term, Theme
+from kb.model import Example, Finding, Series, Statistic, Term, Theme
+from kb.naming import headline, shorten, title_of, with_figures
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
 from kb.sheets.sheet import Printed, Shelf
 from kb.sorting import first_letter, sort_key
-from kb.text import Meaning, Writer, number, percent
 from kb.text import Words as Glossary
+from kb.text import Writer, number, percent
 from kb.values import Text
 from kb.words import LAST_IN_WORDS, say, say_count
 
@@ -297,45 +298,3 @@ class View:
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
         symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
         return Markup('<svg class="tb-sprite" width="0" height="0" aria-hidden="true">{}</svg>').format(symbols)
-
-
-def with_figures(finding: Finding) -> Text:
-    """A finding's statement with its figures in bold."""
-    da, en = finding.text.da, finding.text.en
-    for figure in finding.figures:
-        da = da.replace(figure.da, f"**{figure.da}**", 1)
-        en = en.replace(figure.en, f"**{figure.en}**", 1) if en and figure.en else en
-    return Text.model_construct(da=da, en=en)
-
-
-def headline(entry: Linked) -> Text | str:
-    """What an entry is called: a name as it is, a title, or the text itself of what has no title."""
-    if isinstance(entry, Organisation):
-        return entry.name
-    found: Text | str = getattr(entry, "title" if hasattr(entry, "title") else "text")
-    return found
-
-
-def title_of(entry: Linked, locale: Locale) -> str:
-    """An entry's headline as plain text."""
-    title = headline(entry)
-    return title if isinstance(title, str) else plain(title.get(locale))
-
-
-def shorten(text: str, most: int = 70) -> str:
-    """A text cut at a word."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
-
-
-def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
-    """The terms that are marked in texts, with every form they take."""
-    found = []
-    for term in kb.all(Term):
-        name = term.title.get(locale) + (f" ({term.full.get(locale)})" if term.full else "")
-        forms = [term.title.get(locale), *term.forms.get(locale)]
-        if is_own(term.id) and kb.own:
-            name += f" – {say(kb.interface, 'from_own', locale, name=kb.own.name)}"
-        found.append((Meaning(term.id, name, term.text.get(locale)), forms))
-    return Glossary.of(found)

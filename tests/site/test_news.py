@@ -10,7 +10,7 @@ import pytest
 from crawl import ROOT, Site, build, copy_project, replace
 from lxml import etree
 
-from kb.changes.edition import read_releases
+from kb.changes.edition import number_of, read_releases
 from kb.links import KnowledgeBase
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -40,7 +40,7 @@ def test_each_release_is_a_file_and_has_its_date_and_words(base: KnowledgeBase) 
 
 
 def test_the_releases_are_told_newest_first(base: KnowledgeBase) -> None:
-    numbers = [one.number for one in base.releases]
+    numbers = [number_of(one.version) for one in base.releases]
     assert numbers == sorted(numbers, reverse=True)
 
 

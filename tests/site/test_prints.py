@@ -13,11 +13,11 @@ from paper import Paper, letters
 
 from kb.links import KnowledgeBase, Linked
 from kb.model import Balance, Case, Entry, Guide, GuidePage, Organisation, Reference, Series, Source, Theme
+from kb.naming import title_of
 from kb.pages import LOCALES
 from kb.problems import Locale
 from kb.prose import plain
 from kb.values import Text
-from kb.view import title_of
 
 FOLDER: dict[Locale, str] = {"da": "print", "en": "en/print"}
 A4, A3 = {(595, 842)}, {(842, 1191)}

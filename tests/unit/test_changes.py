@@ -125,11 +125,15 @@ def test_a_release_that_is_newer_than_this_copy_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "found"),
     [
-        ("", 1, "Expecting value"),
-        ('{"version": "1.0.0",\n "entries": [}', 2, "Expecting value"),
-        ("[]", 1, "version"),
-        ('{"version": "1.0.0"}', 1, "entries"),
-        ('{"version": "1.0.0", "entries": [{"id": "a"}]}', 1, "(a)"),
+        ("", 1, "it is no JSON"),
+        ('{"version": "1.0.0",\n "entries": [}', 2, "it is no JSON"),
+        ("[]", 1, "its version is missing"),
+        ('{"version": "1.0.0"}', 1, "its entries are missing"),
+        (
+            '{"version": "1.0.0", "entries": [{"id": "a"}]}',
+            1,
+            "a: the file can’t be read as an edition of the base: an entry has not the right form",
+        ),
     ],
 )
 def test_a_file_that_is_no_edition_is_told_with_its_line(text: str, line: int, found: str) -> None:

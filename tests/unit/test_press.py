@@ -11,7 +11,6 @@ from cases import LIGHT, PLANTS, SITE
 from minibase import MiniBase
 
 from kb.pages import site_map
-from kb.render import Renderer
 from kb.sheets.content import in_columns
 from kb.sheets.printing import print_sheets, too_long
 from kb.sheets.sheet import Shelf
@@ -25,8 +24,7 @@ def printed(mini: MiniBase) -> Shelf:
     """Every sheet of the miniature base."""
     kb = mini.linked()
     pages = site_map(kb, [])
-    known = Renderer(kb, pages)
-    return print_sheets(kb, pages, known.glossaries, known.danish_names, mini.root, DAY)
+    return print_sheets(kb, pages, mini.root, DAY)
 
 
 def text_of(file: Path) -> str:

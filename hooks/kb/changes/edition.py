@@ -55,20 +55,20 @@ def edition_of(text: str, where: str) -> Edition:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _unreadable(where, error.lineno, error.msg) from None
+        raise _unreadable(where, error.lineno, "@not-json") from None
     if not isinstance(whole, dict) or not isinstance(whole.get("version"), str):
-        raise _unreadable(where, 1, "version")
+        raise _unreadable(where, 1, "@no-version")
     entries = whole.get("entries")
     if not isinstance(entries, list):
-        raise _unreadable(where, 1, "entries")
+        raise _unreadable(where, 1, "@no-entries")
     for one in entries:
         if not isinstance(one, dict) or not all(isinstance(one.get(key), kind) for key, kind in _ENTRY.items()):
-            raise _unreadable(where, 1, str(one.get("id", "?")) if isinstance(one, dict) else "entries")
+            raise _unreadable(where, 1, "@odd-entry", str(one.get("id") or "") if isinstance(one, dict) else "")
     return Edition(whole["version"], {one["id"]: one for one in entries})
 
 
-def _unreadable(where: str, line: int, found: str) -> Unreadable:
-    return Unreadable(problem(Where(where, line), "release-file", found=found))
+def _unreadable(where: str, line: int, reason: str, entry: str = "") -> Unreadable:
+    return Unreadable(problem(Where(where, line), "release-file", entry, reason=reason))
 
 
 def read_edition(file: Path, shown: str = "") -> Edition:
@@ -76,8 +76,8 @@ def read_edition(file: Path, shown: str = "") -> Edition:
     shown = shown or file.as_posix()
     try:
         return edition_of(file.read_text(encoding="utf-8"), shown)
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(shown, 1, type(error).__name__) from None
+    except (OSError, UnicodeDecodeError):
+        raise _unreadable(shown, 1, "@not-readable") from None
 
 
 def read_releases(root: Path) -> tuple[list[Edition], list[Problem]]:
@@ -88,7 +88,7 @@ def read_releases(root: Path) -> tuple[list[Edition], list[Problem]]:
         try:
             edition = read_edition(file, shown)
             if edition.version != file.stem:
-                raise _unreadable(shown, 1, f"version: {edition.version}")
+                raise _unreadable(shown, 1, "@other-version")
             found.append(edition)
         except Unreadable as error:
             problems.append(error.problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from kb.words import say
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(view: View, news: list[News]) -> str:
+def feed(view: View, news: Sequence[News]) -> str:
     """The feed in the language of a view. Ids and dates are those of the releases: the same news, the same bytes."""
     ET.register_namespace("", _ATOM)
     page = view.absolute(PAGE)

@@ -15,8 +15,3 @@ class Release(Part):
     version: Annotated[str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
     date: PastDate
     text: Annotated[list[Text], Field(min_length=1)]
-
-    @property
-    def number(self) -> tuple[int, ...]:
-        """The version as a number that can be compared."""
-        return tuple(map(int, self.version.split(".")))

@@ -9,11 +9,11 @@ from kb.export import texts_of
 from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked, texts_in
 from kb.model import KINDS, Case, Entry, Example, GuidePage, Organisation, Reference, Source, Term
+from kb.naming import headline, title_of
 from kb.pages import Page, SiteMap
 from kb.problems import Locale
 from kb.prose import plain
 from kb.values import Text
-from kb.view import headline, title_of
 from kb.words import say
 
 # The kinds in the order in which a reader can choose them, and in which results stand that are equally good.

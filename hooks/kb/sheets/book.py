@@ -9,6 +9,7 @@ from typing import Any
 from kb.colours import palette
 from kb.model import Balance, Case, Guide, GuidePage, GuidePart, Organisation, Series, Theme
 from kb.model.guide import KeyFigure, Person, Pole
+from kb.naming import with_figures
 from kb.sheets.pieces import (
     COLON,
     Piece,
@@ -28,7 +29,6 @@ from kb.sheets.pieces import (
 from kb.sheets.registers import registers
 from kb.sheets.sheet import Content
 from kb.sheets.wording import Runs, Wording
-from kb.view import with_figures
 
 _WORDS = ("page", "find", "retold", "licence_book", "contents", "on_page", "built_on")
 

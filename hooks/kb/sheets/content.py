@@ -12,12 +12,12 @@ from typing import TypeVar
 from kb.colours import palette
 from kb.model import Balance, Case, Example, Finding, Guide, Organisation, PageEntry, Question, Term, Theme
 from kb.model.guide import KeyFigure, Person, Pole
+from kb.naming import title_of, with_figures
 from kb.sheets.qr import qr_code
 from kb.sheets.sheet import Content
 from kb.sheets.wording import Runs, Wording, shown_address
 from kb.sorting import sort_key
 from kb.values import Text
-from kb.view import title_of, with_figures
 
 Item = TypeVar("Item")
 

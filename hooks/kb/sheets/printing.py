@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
 from kb.links import KnowledgeBase
+from kb.naming import danish_names, glossary_of
 from kb.pages import SiteMap
-from kb.problems import Locale, Problem, problem
+from kb.problems import Problem, problem
 from kb.sheets.plan import sheets_of
 from kb.sheets.press import Press
 from kb.sheets.sheet import Shelf
 from kb.sheets.wording import Wording
-from kb.text import Words as Glossary
 
 CACHE = ".cache/sheets"  # from the project's root
 
 
-def print_sheets(
-    kb: KnowledgeBase,
-    site_map: SiteMap,
-    glossaries: dict[Locale, Glossary],
-    danish_names: re.Pattern[str] | None,
-    root: Path,
-    day: datetime.date,
-) -> Shelf:
+def print_sheets(kb: KnowledgeBase, site_map: SiteMap, root: Path, day: datetime.date) -> Shelf:
     """Makes every sheet in every language; those that have not changed are taken from the cache under `root`."""
-    wordings = [Wording(kb, site_map, locale, danish_names, glossaries[locale]) for locale in kb.languages]
+    names = danish_names(kb)
+    wordings = [Wording(kb, site_map, locale, names, glossary_of(kb, locale)) for locale in kb.languages]
     sheets = {w.locale: list(sheets_of(w)) for w in wordings}
     printed = iter(Press(root / CACHE, day).print([sheet for some in sheets.values() for sheet in some]))
     return Shelf({locale: [next(printed) for _ in some] for locale, some in sheets.items()})

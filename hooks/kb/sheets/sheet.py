@@ -57,3 +57,6 @@ class Shelf:
     def files(self) -> dict[str, Path]:
         """Where each PDF lies, by its path from the site's root."""
         return {one.sheet.path: one.file for some in self.printed.values() for one in some}
+
+
+NO_SHEETS = Shelf({})

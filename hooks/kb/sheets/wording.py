@@ -11,13 +11,14 @@ from kb import prose
 from kb.layout import is_own
 from kb.links import KnowledgeBase
 from kb.model import Entry, Organisation, PageEntry, Reference, Series, Source, Term, Theme
+from kb.naming import shorten, title_of
 from kb.pages import SiteMap
 from kb.problems import Locale
 from kb.sheets.sheet import Shelf
 from kb.text import Words as Glossary
 from kb.text import unbroken
 from kb.values import Places, Text
-from kb.view import View, shorten, title_of
+from kb.view import View
 from kb.words import say
 
 # A piece of a text: {"t": words, "b": bold, "i": italic, "da": Danish in an English text, "url": where it leads}.
