@@ -13,6 +13,7 @@ from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
 from kb.colours import style_sheet
 from kb.data import own_folder, read
+from kb.dialogue import FORM, saved_form
 from kb.export import as_json, kb_json, sitemap
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
@@ -33,6 +34,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "research.html": ("list", "figures"),
     "questions.html": ("list",),
     "actions.html": ("list",),
+    "dialogue.html": ("dialogue",),
     "figures.html": ("figures",),
     "balance.html": ("guide",),
     "balances.html": ("guide", "figures"),
@@ -123,6 +125,7 @@ class Base:
             "kb.json": kb_json(self.kb, self.map, self.root),
             "CHANGES.json": as_json(self.editions.difference().as_json()),
             "sitemap.xml": sitemap(self.kb, self.map),
+            FORM: saved_form(),
         }
         found |= {self.map.address(PAGE, one) + FEED: self.renderer.feed(one) for one in self.languages}
         found |= {self.assets.name(plain): content for plain, content in self.made.items()}

@@ -37,6 +37,7 @@ FILES = (
     FileKind("data/site.yml", r"data/site\.yml", model.Site, required=True),
     FileKind("data/interface.yml", r"data/interface\.yml", None, required=True),
     FileKind("data/releases.yml", r"data/releases\.yml", model.Release, many=True),
+    FileKind("data/dialogue.yml", r"data/dialogue\.yml", model.Meeting, many=True),
     FileKind("data/sources.yml", r"data/sources\.yml", model.Source, r"[a-z0-9-]+", many=True, required=True),
     FileKind("data/organisations.yml", r"data/organisations\.yml", model.Organisation, r"[a-z0-9-]+", many=True),
     FileKind("data/references.yml", r"data/references\.yml", model.Reference, r"ref-[a-z0-9-]+", many=True),

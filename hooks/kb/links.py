@@ -24,6 +24,7 @@ from kb.model import (
     GuidePage,
     Help,
     Interface,
+    Meeting,
     Note,
     OwnExample,
     Question,
@@ -65,6 +66,7 @@ class KnowledgeBase:
     former: dict[str, str] = field(default_factory=dict)
     own: About | None = None
     releases: list[Release] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
 
     @property
     def languages(self) -> tuple[Locale, ...]:
@@ -166,6 +168,7 @@ def link(data: Data) -> KnowledgeBase:
         _tie(kb, entry)
     _relate(kb)
     kb.releases = [model for _, _, model in data.models if isinstance(model, Release)]
+    kb.meetings = [model for _, _, model in data.models if isinstance(model, Meeting)]
     return kb
 
 
@@ -215,6 +218,8 @@ def _without(entry: Some, gone: set[str]) -> Some:
         value = getattr(entry, name)
         if isinstance(value, list):
             changed[name] = [_kept(one, gone) for one in value if not _is_gone(one, gone)]
+        elif isinstance(value, Part):
+            changed[name] = _without(value, gone)
         elif name == "sibling" and value in gone:
             changed[name] = None
     return entry.model_copy(update=changed)
@@ -272,6 +277,8 @@ def _named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
             yield value
     for name in ("also_in", "references", "advice"):
         yield from getattr(entry, name, [])
+    if isinstance(entry, Balance):
+        yield from (*entry.left.research, *entry.right.research)
     for relation in getattr(entry, "related", []):
         yield relation.to
     if isinstance(entry, Entry):

@@ -248,6 +248,34 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "da": ("”before” og ”after” hører sammen", "begge, med ”unit” og ”before_text”", "tilføj det, der mangler"),
         "en": ("“before” and “after” belong together", "both, with “unit” and “before_text”", "add what is missing"),
     },
+    "agenda-minutes": {
+        "da": (
+            "punkterne varer {found} minutter i alt",
+            "{expected} minutter, som ”minutes” siger",
+            "ret punkternes minutter eller mødets",
+        ),
+        "en": (
+            "the points take {found} minutes together",
+            "{expected} minutes, as “minutes” says",
+            "correct the minutes of the points or of the meeting",
+        ),
+    },
+    "agenda-twice": {
+        "da": (
+            "to dagsordener varer {found} minutter",
+            "én dagsorden for hver længde",
+            "ret minutterne i den ene, eller slet den",
+        ),
+        "en": (
+            "two agendas take {found} minutes",
+            "one agenda for each length",
+            "correct the minutes of one of them or delete it",
+        ),
+    },
+    "meeting-twice": {
+        "da": ("mødet {found} står også i linje {first}", "hvert møde én gang", "giv det ene et andet id"),
+        "en": ("the meeting {found} also stands in line {first}", "each meeting once", "give one of them another id"),
+    },
     # Texts
     "html": {
         "da": ("HTML i teksten: {found}", "ren tekst", "skriv tegnene < og > ud i ord, eller slet koden"),

@@ -14,6 +14,8 @@ from kb import model
 from kb.assets import NO_ASSETS, Assets
 from kb.changes.feed import feed
 from kb.changes.news import News, anchor_of, by_kind
+from kb.dialogue import saved_form_alone
+from kb.export import program_version
 from kb.head import head_of
 from kb.links import KnowledgeBase
 from kb.logo import Logo
@@ -25,7 +27,7 @@ from kb.view import View
 from kb.words import TEMPLATES
 
 _FALLBACK_NOTICE = "<!--fallback-notice-->"
-_NAV = ("themes", "examples", "research", "questions", "actions", "guide")
+_NAV = ("themes", "examples", "research", "guide", "dialogue", "print")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Renderer:
         )
         kinds = {name: getattr(model, name) for name in _MODELS}
         self.environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
+        self.environment.globals.update(version=program_version(), dialogue_form=saved_form_alone())
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = danish_names(kb)
         self.shelf = shelf

@@ -156,6 +156,7 @@ NoteRef = Annotated[
 ]
 VoiceRef = Annotated[str, AfterValidator(_refers_to("balance", "guide"))]
 PartRef = Annotated[str, AfterValidator(_refers_to("guide", "statistic", "voice", "question"))]
+ResearchRef = Annotated[str, AfterValidator(_refers_to("finding", "statistic"))]
 HelpRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case"))]
 CaseRef = Annotated[str, AfterValidator(_refers_to("case"))]
 

@@ -17,7 +17,7 @@ from kb.icons import ICONS
 from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked
 from kb.logo import Logo
-from kb.model import Example, Finding, Series, Statistic, Term, Theme
+from kb.model import Balance, Example, Finding, Guide, Series, Statistic, Term, Theme
 from kb.naming import headline, shorten, title_of, with_figures
 from kb.pages import Page, SiteMap, relative, relative_file
 from kb.problems import Locale
@@ -27,7 +27,7 @@ from kb.sorting import first_letter, sort_key
 from kb.text import Words as Glossary
 from kb.text import Writer, number, percent
 from kb.values import Text
-from kb.words import LAST_IN_WORDS, say, say_count
+from kb.words import FAMILIES, LAST_IN_WORDS, say, say_count
 
 
 @dataclass
@@ -63,6 +63,10 @@ class View:
     def a(self, word: str, **facts: object) -> Markup:
         """A word of the interface for an attribute: as `t`, but without any tags."""
         return escape(self.t(word, **facts).striptags())
+
+    def family(self, stem: str) -> dict[str, str]:
+        """The words of the interface that begin with a stem, for a script."""
+        return {stem + word: say(self.kb.interface, stem + word, self.locale) for word in FAMILIES[stem]}
 
     def count(self, word: str, n: int) -> Markup:
         """`1 eksempel`, `6 eksempler`; `{word}` in the interface's text becomes the number in words."""
@@ -161,6 +165,10 @@ class View:
     def is_numbered_here(self, entry_id: str) -> bool:
         """Whether an entry is known on this page by its number alone: a finding or a question of the page itself."""
         return self.kb.kind(entry_id) in {"finding", "question"} and self.is_here(entry_id)
+
+    def is_topic(self) -> bool:
+        """Whether the dialogue tool can take up what this page is about: a theme, a balance or the booklet."""
+        return self.page is not None and isinstance(self.kb.entries.get(self.page.entry), Theme | Balance | Guide)
 
     def number_of(self, entry_id: str) -> int:
         """The number at the end of an id."""

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from kb.model import KINDS, Evidence, ExampleKind, Interface, ReferenceKind
+from kb.dialogue import WORDS
+from kb.model import KINDS, Evidence, ExampleKind, Interface, ReferenceKind, Step
 from kb.pages import LISTS
 from kb.problems import Locale
 
@@ -25,7 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "step_": ("problem", "did", "effect"),
     "kind_": tuple(dict.fromkeys(KINDS.values())),
     "kinds_": tuple(dict.fromkeys(KINDS.values())),
-    "nav_": ("themes", "examples", "research", "questions", "actions", "guide"),
+    "nav_": ("themes", "examples", "research", "guide", "dialogue", "print"),
     "themes_for_": ("private_one", "private_other", "public_one", "public_other"),
     "language_": ("da", "en"),
     "in_language_": ("da", "en"),
@@ -33,6 +34,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
     "from_": ("own",),
+    "dlg_": tuple(f"{step}{part}" for step in get_args(Step) for part in ("", "_title", "_lead")),
+    "tool_": WORDS,
     "news_": ("added", "changed", "removed"),
     "news_part_": ("kind", "title", "text", "url", "source"),
     # On paper: what kb.sheets asks for.

@@ -16,6 +16,7 @@ Rule = Callable[[Data], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     ids.files_have_a_kind,
     ids.ids_are_unique,
+    ids.meetings_stand_once,
     ids.ids_fit_their_file,
     ids.nested_ids_run_on,
     ids.listed_ids_run_on,

@@ -36,6 +36,21 @@ def ids_are_unique(data: Data) -> Iterator[Problem]:
             first[item.id] = item.where("id")
 
 
+def meetings_stand_once(data: Data) -> Iterator[Problem]:
+    """No meeting of the dialogue tool has the id of another."""
+    for document in data.documents:
+        if document.role != "data/dialogue.yml" or not isinstance(document.value, list):
+            continue
+        first: dict[str, Where] = {}
+        for i, meeting in enumerate(document.value):
+            found = meeting.get("id") if isinstance(meeting, dict) else None
+            if isinstance(found, str):
+                where = document.where(i, "id")
+                if found in first:
+                    yield problem(where, "meeting-twice", found=found, first=first[found].line)
+                first.setdefault(found, where)
+
+
 def ids_fit_their_file(data: Data) -> Iterator[Problem]:
     """An id has the form of its kind and, where the file's name says which, that very id."""
     for item in data.items:

@@ -18,6 +18,12 @@ def references_in(item: Item) -> Iterator[tuple[str, str, Path_]]:
     for key in ("organisation", "sibling", "about", "series"):
         if isinstance(item.value.get(key), str):
             yield key, item.value[key], (key,)
+    for side in ("left", "right"):
+        pole = item.value.get(side)
+        named = pole.get("research") if isinstance(pole, dict) else None
+        for i, target in enumerate(named if isinstance(named, list) else []):
+            if isinstance(target, str):
+                yield "research", target, (side, "research", i)
     for i, one in enumerate(list_in(item, "related")):
         if isinstance(one, dict) and isinstance(one.get("to"), str):
             yield "related", one["to"], ("related", i, "to")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.model.dialogue import Agenda, Meeting, Point, Step
 from kb.model.entry import Block, Entry, PageEntry, Related, Withdrawn
 from kb.model.guide import (
     Author,
@@ -32,6 +33,7 @@ __all__ = [
     "KINDS",
     "About",
     "Action",
+    "Agenda",
     "Author",
     "Balance",
     "Block",
@@ -51,12 +53,14 @@ __all__ = [
     "Interface",
     "KeyFigure",
     "Level",
+    "Meeting",
     "Note",
     "Organisation",
     "Overview",
     "OwnExample",
     "PageEntry",
     "Person",
+    "Point",
     "Pole",
     "Publisher",
     "Question",
@@ -70,6 +74,7 @@ __all__ = [
     "Site",
     "Source",
     "Statistic",
+    "Step",
     "Term",
     "Theme",
     "Value",

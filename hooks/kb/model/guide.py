@@ -17,6 +17,7 @@ from kb.values import (
     Places,
     Plain,
     ReferenceRef,
+    ResearchRef,
     Slug,
     Slugs,
     Summary,
@@ -131,7 +132,10 @@ class Overview(Part):
 
 
 class Pole(Part):
-    """One end of a balance. `demands` are what it takes where there are no drawbacks."""
+    """One end of a balance.
+
+    `demands` are what it takes where there are no drawbacks, `research` the findings and figures about this very end.
+    """
 
     name: Text
     title: Text
@@ -140,6 +144,7 @@ class Pole(Part):
     drawbacks_note: Text | None = None
     demands: list[Text] = []
     overview: Overview
+    research: list[ResearchRef] = []
     source: Places
 
 

@@ -1,0 +1,181 @@
+/* Step 4: what the group will do about it: actions of the base or their own, with who, when and follow-up. */
+(function () {
+  "use strict";
+  var tb = window.tbDialogue;
+  var el = tb.el;
+  var t = tb.t;
+  var STATES = ["planned", "started", "done", "dropped"];
+  var view = { sort: "own", show: "all", from: "" };
+  var opened = new Set(); /* the items whose further fields are open */
+
+  /* -- What an item can be filled with */
+
+  function input(item, name, app, options) {
+    var own = Object.assign({ name: name, "data-key": item.id + "-" + name, on: { input: function (event) {
+      item[name] = event.target.value;
+      app.changed(true);
+    } } }, options);
+    var isLong = own.rows;
+    var field = el(isLong ? "textarea.tb-field" : "input.tb-field", own);
+    field.value = item[name];
+    return el("label.tb-dlg__field", {}, el("span", {}, t("tool_" + name)), field);
+  }
+
+  function day(item, name, app) {
+    var field = input(item, name, app, { type: "date", max: "2999-12-31" });
+    field.querySelector("input").addEventListener("change", function () { app.render(); });
+    if (item[name] && item.status !== "done" && item.status !== "dropped") field.append(el("small", { "class": tb.daysTo(item[name]) < 0 ? "is-late" : "" }, due(item[name])));
+    return field;
+  }
+
+  function due(iso) {
+    var days = tb.daysTo(iso);
+    if (!days) return t("tool_due_today");
+    return days > 0 ? t("tool_due_in", { n: days }) : t("tool_late", { n: -days });
+  }
+
+  function select(item, name, options, value, act) {
+    var field = el("select.tb-field", { name: name, "data-key": item.id + "-" + name, on: { change: function () { act(field.value); } } }, options);
+    field.value = value;
+    return el("label.tb-dlg__field", {}, el("span", {}, t("tool_" + name)), field);
+  }
+
+  function option(id, text) { return el("option", { value: id }, text.length > 90 ? text.slice(0, 88).replace(/\s+\S*$/, "") + " …" : text); }
+
+  /* Questions of the dialogue, findings of the chosen topics, marked balances: what an action can come from. */
+  function why(item, app) {
+    var groups = [[t("tool_questions"), app.dialogue.questions], [t("tool_balances"), app.dialogue.balances]];
+    app.dialogue.chosen.forEach(function (one) {
+      groups.push([t("tool_findings_in", { name: one.text }), tb.of(tb.topicOf(app.content, one.id), "finding")]);
+    });
+    var known = new Map();
+    groups.forEach(function (group) { group[1].forEach(function (one) { known.set(one.id, one.text); }); });
+    var options = [el("option", { value: "" }, t("tool_why_none"))];
+    if (item.why && !known.has(item.why.id)) { known.set(item.why.id, item.why.text); options.push(option(item.why.id, item.why.text)); }
+    groups.forEach(function (group) {
+      if (group[1].length) options.push(el("optgroup", { label: group[0] }, group[1].map(function (one) { return option(one.id, one.text); })));
+    });
+    return select(item, "why", options, item.why ? item.why.id : "", function (id) {
+      if (id) item.why = { id: id, text: known.get(id) }; else delete item.why;
+      app.changed();
+    });
+  }
+
+  function source(item, app) {
+    var known = item.why && app.content.entries[item.why.id];
+    return item.why && el("p.tb-dlg__why", {}, el("strong", {}, t("tool_why") + ": "), known ? el("a", { href: known.url }, tb.shown(app.content, item.why)) : item.why.text);
+  }
+
+  /* -- The plan */
+
+  function card(item, app) {
+    var all = app.dialogue.plan;
+    var i = all.indexOf(item);
+    var name = item.what || t("tool_item", { n: i + 1 });
+    function named(word, key, isOff) { return { "aria-label": t(word, { name: name }), title: t(word, { name: name }), "data-key": key + ":" + item.id, disabled: isOff }; }
+    function move(by) { if (tb.move(all, i, by)) app.changed(); }
+    return el("li.tb-dlg__item", { "data-item": item.id },
+      el("fieldset", {}, el("legend.tb-vh", {}, name),
+        el("div.tb-dlg__head", {}, input(item, "what", app, { rows: 2, maxlength: 2000 }), el("div.tb-dlg__tools", {},
+          view.sort === "own" && view.show === "all" && [tb.button("up", "", function () { move(-1); }, named("tool_item_up", "up", i === 0)), tb.button("down", "", function () { move(1); }, named("tool_item_down", "down", i === all.length - 1))],
+          tb.button("bin", "", function () { app.undoable(t("tool_item_gone"), function () { all.splice(all.indexOf(item), 1); }); }, named("tool_item_delete", "bin", false)))),
+        source(item, app),
+        el("div.tb-dlg__grid", {}, input(item, "who", app, { maxlength: 200, autocomplete: "off" }), day(item, "when", app),
+          select(item, "status", STATES.map(function (one) { return el("option", { value: one }, t("tool_status_" + one)); }), item.status, function (value) { item.status = value; app.changed(); }), day(item, "follow_up", app)),
+        el("details", { open: opened.has(item.id), on: { toggle: function (event) { opened[event.target.open ? "add" : "delete"](item.id); } } },
+          el("summary", { "data-key": item.id + "-more" }, t("tool_apv_more")), why(item, app), input(item, "problem", app, { rows: 2, maxlength: 2000 }), input(item, "cause", app, { rows: 2, maxlength: 2000 }), input(item, "sign", app, { rows: 2, maxlength: 2000 }))));
+  }
+
+  var SORTS = {
+    own: null,
+    when: function (a, b) { return (a.when || "9").localeCompare(b.when || "9"); },
+    follow_up: function (a, b) { return (a.follow_up || "9").localeCompare(b.follow_up || "9"); },
+    who: function (a, b) { return (a.who || "\uffff").localeCompare(b.who || "\uffff", tb.locale); },
+    status: function (a, b) { return STATES.indexOf(a.status) - STATES.indexOf(b.status); }
+  };
+
+  function isShown(item) {
+    if (view.show === "all") return true;
+    if (view.show === "late") return Boolean(item.when) && tb.daysTo(item.when) < 0 && item.status !== "done" && item.status !== "dropped";
+    if (view.show.indexOf("who:") === 0) return item.who === view.show.slice(4);
+    return item.status === view.show;
+  }
+
+  function choice(word, name, options, app) {
+    var field = el("select.tb-field", { "data-key": "view-" + name, on: { change: function () { view[name] = field.value; app.render(); } } }, options);
+    field.value = view[name];
+    return el("label.tb-dlg__field", {}, el("span", {}, t(word)), field);
+  }
+
+  function controls(app) {
+    var names = Array.from(new Set(app.dialogue.plan.map(function (item) { return item.who; }).filter(Boolean))).sort();
+    if (view.show.indexOf("who:") === 0 && names.indexOf(view.show.slice(4)) < 0) view.show = "all";
+    var shows = ["all", "late"].concat(STATES).map(function (one) { return el("option", { value: one }, t(STATES.indexOf(one) < 0 ? "tool_show_" + one : "tool_status_" + one)); });
+    return el("div.tb-dlg__view", {},
+      choice("tool_sort", "sort", Object.keys(SORTS).map(function (one) { return el("option", { value: one }, t("tool_sort_" + one)); }), app),
+      choice("tool_show", "show", shows.concat(names.length ? [el("optgroup", { label: t("tool_who") }, names.map(function (one) { return el("option", { value: "who:" + one }, one); }))] : []), app));
+  }
+
+  function plan(node, app) {
+    var all = app.dialogue.plan;
+    if (!all.length) return tb.empty(node, el("p.tb-dlg__wait", {}, t("tool_plan_empty")));
+    var control = controls(app);
+    var shown = all.filter(isShown);
+    if (SORTS[view.sort]) shown.sort(SORTS[view.sort]);
+    return tb.empty(node, all.length > 1 && control, el("p.tb-small.tb-muted", { role: "status" }, t("tool_n_items", { n: all.length }) + (shown.length < all.length ? " " + t("tool_n_shown", { n: shown.length }) : "")),
+      el("ol.tb-dlg__items", {}, shown.map(function (item) { return card(item, app); })));
+  }
+
+  /* -- What to pick from */
+
+  function add(app, item) {
+    view.show = "all";
+    app.undoable(t("tool_item_added"), function () { app.dialogue.plan.push(item); });
+  }
+
+  function pick(action, app) {
+    var item = tb.newItem(action.text);
+    item.action = { id: action.id, text: action.text };
+    /* The base ties many actions to the finding or question that they answer. */
+    var from = action.why.map(function (id) { return app.content.entries[id]; }).find(function (one) { return one && (one.kind === "finding" || one.kind === "question"); });
+    if (from) item.why = { id: from.id, text: from.text };
+    add(app, item);
+  }
+
+  function actions(section, app) {
+    var list = section.querySelector("[data-actions]");
+    var from = section.querySelector("[data-from]");
+    var withActions = app.content.topics.filter(function (topic) { return tb.of(topic, "action").length; });
+    var chosen = withActions.filter(function (topic) { return app.dialogue.chosen.some(function (one) { return one.id === topic.id; }); });
+    tb.empty(from, el("option", { value: "" }, t(chosen.length ? "tool_from_chosen" : "tool_from_all")), withActions.map(function (topic) {
+      return el("option", { value: topic.id }, topic.name + " (" + topic.group + ")");
+    }));
+    from.value = view.from;
+    var shown = view.from ? withActions.filter(function (topic) { return topic.id === view.from; }) : chosen.length ? chosen : withActions;
+    tb.empty(list, shown.map(function (topic) {
+      return tb.of(topic, "action").map(function (action) {
+        var isIn = app.dialogue.plan.some(function (item) { return item.action && item.action.id === action.id; });
+        return el("li", { "data-tb-sector": topic.sector }, el("span.tb-dlg__grow", {}, el("strong", {}, tb.shown(app.content, action)), " ", el("span.tb-small", {}, action.more), el("small.tb-sector", {}, topic.name)),
+          isIn ? el("span.tb-tag", {}, tb.icon("check"), t("tool_in_plan")) : tb.button("plus", t("tool_take"), function () { pick(action, app); }, { "aria-label": t("tool_take_named", { name: action.text }), "data-key": "take:" + action.id }));
+      });
+    }));
+  }
+
+  tb.actStep = {
+    reset: function () { view = { sort: "own", show: "all", from: "" }; opened.clear(); },
+    start: function (section, app) {
+      section.querySelector("[data-own]").addEventListener("submit", function (event) {
+        event.preventDefault();
+        var field = event.target.elements.text;
+        if (!field.value.trim()) return;
+        add(app, tb.newItem(field.value.trim()));
+        field.value = "";
+      });
+      section.querySelector("[data-from]").addEventListener("change", function (event) { view.from = event.target.value; app.render(); });
+    },
+    render: function (section, app) {
+      plan(section.querySelector("[data-plan]"), app);
+      actions(section, app);
+    }
+  };
+})();

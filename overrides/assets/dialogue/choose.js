@@ -1,0 +1,162 @@
+/* Step 1: what is kept here, what the meeting is about, which questions it takes up. */
+(function () {
+  "use strict";
+  var tb = window.tbDialogue;
+  var el = tb.el;
+  var t = tb.t;
+
+  function download(name, text) { tb.download(name, text, "application/json"); }
+
+  function kept(one, app) {
+    var isOpen = app.isKept && one.id === app.dialogue.id;
+    return el("li", {},
+      el("span.tb-dlg__grow", {}, el("strong", {}, tb.nameOf(one)), isOpen && el("span.tb-tag", {}, t("tool_is_open")),
+        el("small", {}, t("tool_changed", { date: tb.day(new Date(one.changed).toISOString().slice(0, 10)) }))),
+      !isOpen && tb.button("", t("tool_open_it"), function () {
+        if (app.mayLeave()) { app.open(one, true); app.tell(t("tool_opened", { name: tb.nameOf(one) })); }
+      }, { "aria-label": t("tool_open_named", { name: tb.nameOf(one) }), "data-key": "open:" + one.id }),
+      tb.button("copy", "", function () {
+        app.flush();
+        var twin = Object.assign(JSON.parse(JSON.stringify(isOpen ? app.dialogue : one)), { id: tb.key(), name: t("tool_copy_of", { name: tb.nameOf(one) }), changed: Date.now() });
+        var fault = app.shelf.save(twin, 0);
+        app.render();
+        app.tell(fault ? t("tool_fault_" + fault) : t("tool_duplicated", { name: twin.name }));
+      }, { "aria-label": t("tool_duplicate_named", { name: tb.nameOf(one) }), title: t("tool_duplicate"), "data-key": "copy:" + one.id }),
+      tb.button("bin", "", function () { remove(one, isOpen, app); },
+        { "aria-label": t("tool_delete_named", { name: tb.nameOf(one) }), title: t("tool_delete"), "data-key": "bin:" + one.id }));
+  }
+
+  function remove(one, isOpen, app) {
+    app.flush();
+    var latest = app.shelf.find(one.id) || one;
+    app.shelf.remove(one.id);
+    if (isOpen) app.open(tb.fresh(), false); else app.render();
+    app.tell(t("tool_deleted", { name: tb.nameOf(one) }), { label: t("tool_undo"), act: function () {
+      var fault = app.shelf.save(latest, 0);
+      if (isOpen && !fault && !tb.hasWork(app.dialogue)) app.open(latest, true); else app.render();
+      app.tell(fault ? t("tool_fault_" + fault) : t("tool_undone"));
+    } });
+  }
+
+  function clear(app) {
+    if (!window.confirm(t("tool_clear_sure"))) return;
+    app.flush();
+    var fault = app.shelf.clear();
+    app.open(tb.fresh(), false);
+    app.tell(fault ? t("tool_fault_" + fault) : t("tool_cleared"));
+  }
+
+  function shelf(node, app) {
+    var found = app.shelf.look();
+    var dialogues = found.kept.sort(function (a, b) { return b.changed - a.changed; });
+    var odd = found.state === "unreadable" ? found.raw : found.odd.length ? JSON.stringify(found.odd) : "";
+    var file = el("input.tb-vh", { type: "file", accept: ".json,application/json", "data-key": "file", on: { change: function () {
+      if (file.files[0]) app.load(file.files[0]);
+      file.value = "";
+    } } });
+    tb.empty(node,
+      odd && el("p.tb-note.tb-note--warn", {}, tb.icon("warning"), el("span", {}, t("tool_odd"), " ", tb.button("download", t("tool_odd_file"), function () { download("trivselsbasen-ulaeselig.json", odd); }))),
+      dialogues.length > 0 && el("details.tb-dlg__shelf", { open: !tb.hasWork(app.dialogue) || node.querySelector("[open]") },
+        el("summary", { "data-key": "shelf" }, t("tool_shelf", { n: dialogues.length })),
+        el("ul.tb-dlg__rows", {}, dialogues.map(function (one) { return kept(one, app); }))),
+      el("div.tb-btns", {},
+        tb.hasWork(app.dialogue) && tb.button("plus", t("tool_new"), function () { if (app.mayLeave()) { app.open(tb.fresh(), false); app.tell(t("tool_new_made")); } }, { "data-key": "new" }),
+        el("label.tb-btn.tb-dlg__load", {}, file, tb.icon("upload"), " ", t("tool_load")),
+        (dialogues.length > 0 || odd) && tb.button("bin", t("tool_clear"), function () { clear(app); }, { "data-key": "clear" })));
+  }
+
+  function topics(node, app) {
+    var groups = [];
+    app.content.topics.forEach(function (topic) { if (groups.indexOf(topic.group) < 0) groups.push(topic.group); });
+    var gone = app.dialogue.chosen.filter(function (one) { return !tb.topicOf(app.content, one.id); });
+    tb.empty(node, groups.map(function (group) {
+      return el("fieldset.tb-dlg__topics", {}, el("legend", {}, group), app.content.topics.filter(function (one) { return one.group === group; }).map(function (topic) {
+        var n = tb.of(topic, "question").length;
+        return el("label.tb-dlg__opt", { "data-tb-sector": topic.sector },
+          el("input", { type: "checkbox", value: topic.id, "data-key": "topic-" + topic.id, checked: app.dialogue.chosen.some(function (one) { return one.id === topic.id; }), on: { change: function (event) {
+            tb.choose(app.dialogue, topic, event.target.checked);
+            app.changed();
+          } } }), el("span", {}, Array.from(topic.node.cloneNode(true).childNodes)), el("small", {}, String(n), el("span.tb-vh", {}, " " + t("tool_n_questions", { n: n }))));
+      }));
+    }), gone.length > 0 && el("p.tb-note", {}, t("tool_gone", { names: gone.map(function (one) { return one.text; }).join("; ") })));
+  }
+
+  function agendaOf(app) {
+    var meeting = app.content.meetings.find(function (one) { return one.id === app.dialogue.meeting; });
+    return meeting && meeting.agendas.find(function (one) { return one.minutes === app.dialogue.minutes; });
+  }
+
+  /* The questions of what is chosen; those that are ticked come along. */
+  function picked(node, app) {
+    var agenda = agendaOf(app);
+    var taken = app.dialogue.questions;
+    tb.empty(node, app.dialogue.chosen.map(function (one) {
+      var topic = tb.topicOf(app.content, one.id);
+      return topic && el("fieldset.tb-dlg__topics.tb-dlg__topics--wide", {}, el("legend", {}, topic.name), tb.of(topic, "question").map(function (question) {
+        return el("label.tb-dlg__opt", {}, el("input", { type: "checkbox", "data-key": "pick-" + question.id, checked: taken.some(function (kept) { return kept.id === question.id; }), on: { change: function (event) {
+          if (event.target.checked) tb.ask(app.dialogue, question.id, question.text);
+          else app.dialogue.questions = app.dialogue.questions.filter(function (kept) { return kept.id !== question.id; });
+          app.changed();
+        } } }), el("span", {}, tb.shown(app.content, question)));
+      }));
+    }));
+    var said = app.dialogue.chosen.length ? t("tool_n_chosen", { n: taken.length }) : t("tool_none_chosen");
+    if (agenda && app.dialogue.chosen.length) said += " " + t("tool_you_manage", { n: agenda.questions, minutes: agenda.minutes });
+    node.parentNode.querySelector("[data-count]").textContent = said;
+  }
+
+  /* The agenda with the step of each point to go to; shown beside the questions too. */
+  tb.agenda = function (node, app) {
+    var agenda = agendaOf(app);
+    tb.empty(node, agenda && el("div.tb-dlg__agenda", {}, el("h3", {}, t("tool_agenda", { minutes: agenda.minutes })),
+      el("ol", {}, agenda.points.map(function (point) {
+        return el("li", {}, el("b", {}, t("tool_min", { n: point.minutes })), el("span", {}, point.text, " ",
+          point.step !== app.step && el("button.tb-dlg__go", { type: "button", on: { click: function () { app.go(point.step); } } }, app.stepName(point.step))));
+      })), el("p.tb-small.tb-muted", {}, t("tool_agenda_by"))));
+  };
+
+  function meeting(section, app) {
+    var kinds = section.querySelector("[name=meeting]");
+    var current = app.content.meetings.find(function (one) { return one.id === app.dialogue.meeting; });
+    tb.empty(kinds, el("option", { value: "" }, t("tool_no_agenda")), app.content.meetings.map(function (one) {
+      return el("option", { value: one.id }, one.title);
+    }));
+    kinds.value = current ? current.id : "";
+    var lengths = section.querySelector("[data-lengths]");
+    lengths.parentNode.hidden = !current;
+    tb.empty(lengths, current && current.agendas.map(function (one) {
+      return el("label", {}, el("input", { type: "radio", name: "minutes", value: one.minutes, "data-key": "length-" + one.minutes, checked: one.minutes === app.dialogue.minutes, on: { change: function () {
+        app.dialogue.minutes = one.minutes;
+        app.changed();
+      } } }), " ", el("span", {}, t("tool_min", { n: one.minutes })));
+    }));
+    ["name", "date", "present"].forEach(function (name) {
+      var input = section.querySelector("[name=" + name + "]");
+      if (input !== document.activeElement) input.value = app.dialogue[name];
+    });
+    tb.agenda(section.querySelector("[data-agenda-shown]"), app);
+  }
+
+  tb.chooseStep = {
+    start: function (section, app) {
+      ["name", "date", "present"].forEach(function (name) {
+        section.querySelector("[name=" + name + "]").addEventListener("input", function (event) {
+          app.dialogue[name] = event.target.value;
+          app.changed(true);
+        });
+      });
+      section.querySelector("[name=meeting]").addEventListener("change", function (event) {
+        var kind = app.content.meetings.find(function (one) { return one.id === event.target.value; });
+        app.dialogue.meeting = event.target.value;
+        if (kind && !agendaOf(app)) app.dialogue.minutes = kind.agendas[0].minutes;
+        app.changed();
+      });
+    },
+    render: function (section, app) {
+      shelf(section.querySelector("[data-shelf]"), app);
+      topics(section.querySelector("[data-topics]"), app);
+      picked(section.querySelector("[data-picked]"), app);
+      meeting(section, app);
+    }
+  };
+})();

@@ -1,0 +1,129 @@
+/* Starts the tool: reads the page, opens what the address, the tab or the browser holds, and listens. */
+(function () {
+  "use strict";
+  var tb = window.tbDialogue;
+  var root = document.querySelector("[data-dialogue]");
+  var plain = root.querySelector("[data-plain]");
+
+  function island(name) { return JSON.parse(document.querySelector("script[data-" + name + "]").textContent); }
+
+  tb.locale = document.documentElement.lang;
+  tb.version = root.getAttribute("data-version");
+  tb.say(island("words"));
+  var content = tb.readContent(plain, island("former"));
+  tb.meetings = content.meetings;
+  var app = tb.app = tb.frame(root, content, island("form"));
+
+  plain.remove();
+  root.querySelector("[data-tool]").hidden = false;
+  app.add("choose", tb.chooseStep);
+  app.add("place", tb.placeStep);
+  app.add("talk", tb.talkStep);
+  app.add("act", tb.actStep);
+  app.add("take", tb.takeStep);
+
+  /* -- What comes from outside: it never takes the place of what is here, and a fault in it changes nothing. */
+
+  /* A dialogue that came as text. Its id stays when nothing here has it. */
+  function receive(text, word) {
+    var found;
+    try { found = tb.parse(text, app.form); } catch (e) { return app.tell(tb.t(e.word, e.facts)); }
+    var kept = app.shelf.find(found.id);
+    if (kept && kept.changed === found.changed) {
+      app.open(kept, true);
+      return app.tell(tb.t("tool_opened", { name: tb.nameOf(kept) }));
+    }
+    if (kept) {
+      found.id = tb.key();
+      found.name = tb.t("tool_copy_of", { name: tb.nameOf(found) });
+    }
+    app.open(found, false);
+    return app.tell(word ? tb.t(word, { name: tb.nameOf(found) }) : "");
+  }
+
+  app.load = function (file) {
+    if (!app.mayLeave()) return;
+    if (file.size > 4000000) { app.tell(tb.t("tool_file_large")); return; }
+    file.text().then(function (text) { receive(text.replace(/^\ufeff/, ""), "tool_loaded"); }, function () { app.tell(tb.t("tool_file_not_json")); });
+  };
+
+  function use(id) {
+    var topic = tb.topicOf(content, content.former[id] || id);
+    if (!topic) return;
+    tb.choose(app.dialogue, topic, true);
+    app.changed();
+    var others = app.shelf.look().kept.sort(function (a, b) { return b.changed - a.changed; });
+    var latest = others[0];
+    app.tell(tb.t("tool_using", { name: topic.name }), latest && { icon: "plus", label: tb.t("tool_use_in", { name: tb.nameOf(latest) }), act: function () {
+      app.open(latest, true);
+      tb.choose(app.dialogue, topic, true);
+      app.changed();
+      app.tell(tb.t("tool_used", { name: topic.name }));
+    } });
+  }
+
+  /* What the tab had before it was reloaded or left. */
+  function again(state) {
+    if (!state) return false;
+    var kept = state.open && app.shelf.find(state.open);
+    if (kept) app.open(kept, true);
+    else if (state.work) receive(state.work);
+    else return false;
+    app.back(state);
+    return true;
+  }
+
+  function arrive() {
+    var given = tb.fragment(location.hash);
+    var state = history.state;
+    if (again(state)) return;
+    app.open(tb.fresh(), false);
+    if (!given) return;
+    if (given.name === "use") use(given.value);
+    else if (given.name === "step") app.back({ step: given.value });
+    else if (given.name === "open") {
+      var kept = app.shelf.find(given.value);
+      if (kept) app.open(kept, true);
+    } else {
+      tb.unpack(given.value).then(function (text) { receive(text, given.name === "share" ? "tool_shared" : ""); }, function (e) { app.tell(tb.t(e.word)); });
+    }
+  }
+
+  /* -- Listening */
+
+  root.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-go], [data-back], [data-next], [data-save], [data-file]");
+    if (!button) return;
+    var i = app.steps.indexOf(app.step);
+    if (button.hasAttribute("data-go")) app.go(button.getAttribute("data-go"));
+    else if (button.hasAttribute("data-back")) app.go(app.steps[i - 1]);
+    else if (button.hasAttribute("data-next")) app.go(app.steps[i + 1]);
+    else if (button.hasAttribute("data-save")) app.keep();
+    else tb.saveFile(app);
+  });
+
+  /* The language switch takes the work along: a kept dialogue by its id, another one packed. */
+  var isSwitching = false;
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-language]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !tb.hasWork(app.dialogue)) return;
+    event.preventDefault();
+    app.flush();
+    var there = link.href.replace(/#.*$/, "");
+    var carried = app.isKept ? Promise.resolve("open=" + app.dialogue.id) : tb.pack(app.dialogue).then(function (packed) { return "bring=" + packed; });
+    carried.then(function (fragment) { isSwitching = true; location.href = there + "#" + fragment; });
+  });
+
+  window.addEventListener("popstate", function (event) { app.back(event.state); });
+  window.addEventListener("hashchange", function () {
+    var given = tb.fragment(location.hash);
+    if (given && app.mayLeave()) arrive();
+  });
+  window.addEventListener("storage", function (event) { if (event.key === null || event.key === app.shelf.key) app.heard(); });
+  window.addEventListener("pagehide", app.flush);
+  document.addEventListener("visibilitychange", app.flush);
+  window.addEventListener("beforeunload", function (event) {
+    if (app.isAtRisk() && !isSwitching) event.preventDefault();
+  });
+  arrive();
+})();

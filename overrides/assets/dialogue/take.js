@@ -1,0 +1,159 @@
+/* Step 5: the minutes and the plan on paper, as files, as a link. */
+(function () {
+  "use strict";
+  var tb = window.tbDialogue;
+  var el = tb.el;
+  var t = tb.t;
+  var EASY = 2000; /* letters of an address: Windows hands no longer ones from a mail to the browser (2,083) */
+  var MOST = 8000; /* longer ones are cut by mail programs and servers here and there */
+  var paper = "minutes";
+
+  tb.download = function (name, text, type) {
+    var address = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
+    var link = el("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
+  };
+
+  tb.fileName = function (one, ending) {
+    var name = tb.nameOf(one).toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    return (name.slice(0, 60) || "dialog") + "." + ending;
+  };
+
+  /* The file that can be read back. */
+  tb.json = function (one) { return JSON.stringify(one, null, 2) + "\n"; };
+
+  /* -- On paper */
+
+  function table(caption, heads, rows) {
+    return el("div.tb-plan", {}, el("table.tb-table", {}, el("caption.tb-vh", {}, caption),
+      el("thead", {}, el("tr", {}, heads.map(function (head) { return el("th", { scope: "col" }, head); }))),
+      el("tbody", {}, rows.map(function (cells) {
+        return el("tr", {}, cells.map(function (cell, i) { return i ? el("td", { "data-l": heads[i] }, cell || "–") : el("th", { scope: "row" }, cell || "–"); }));
+      }))));
+  }
+
+  function lines(text) { return text.split(/\r?\n/).map(function (line) { return el("span.tb-dlg__lined", {}, line); }); }
+
+  /* Reasons and signs have a column only where somebody has given one. */
+  function planTable(one) {
+    if (!one.plan.length) return el("p", {}, t("tool_plan_empty"));
+    var names = ["what", "why", "who", "when", "status", "follow_up", "sign"].filter(function (name) {
+      return (name !== "why" && name !== "sign") || one.plan.some(function (item) { return item[name]; });
+    });
+    return table(t("tool_plan"), names.map(function (name) { return t("tool_" + name); }), one.plan.map(function (item) {
+      return names.map(function (name) { return tb.planCell(item, name); });
+    }));
+  }
+
+  /* As a workplace assessment asks for it; where no problem is written, what the action came from stands for it. */
+  function apvTable(one) {
+    if (!one.plan.length) return el("p", {}, t("tool_plan_empty"));
+    var heads = ["problem", "cause", "what", "who", "when", "follow_up"].map(function (name) { return t("tool_apv_" + name); });
+    return table(t("tool_apv"), heads, one.plan.filter(function (item) { return item.status !== "dropped"; }).map(function (item) {
+      return [item.problem || (item.why ? item.why.text : ""), item.cause, item.what, item.who, tb.day(item.when), tb.day(item.follow_up)];
+    }));
+  }
+
+  function balances(one) {
+    var some = tb.withMarks(one);
+    return some.length > 0 && el("section", {}, el("h3", {}, t("tool_balances")), el("div.tb-dlg__pics", {}, some.map(function (balance) {
+      var marks = tb.marksOn(one, balance.id);
+      return el("figure", {}, el("figcaption", {}, balance.text), tb.picture(balance, marks), el("p.tb-small", {}, tb.sayings(balance, marks).join(" ")));
+    })));
+  }
+
+  function questions(one, app) {
+    return [["tool_talked", "talked"], ["tool_later", "later"], ["tool_open", "open"]].map(function (part) {
+      var some = one.questions.filter(function (question) { return question.state === part[1]; });
+      return some.length > 0 && el("section", {}, el("h3", {}, t(part[0])), el("ul.tb-dlg__asked", {}, some.map(function (question) {
+        return el("li", {}, el("p", {}, tb.shown(app.content, question)), question.note && el("p.tb-dlg__noted", {}, lines(question.note)));
+      })));
+    });
+  }
+
+  function sheet(app) {
+    var one = app.dialogue;
+    var title = { minutes: tb.nameOf(one), plan: t("tool_plan"), apv: t("tool_apv") }[paper];
+    return [
+      el("header", {}, el("h2", {}, title), paper !== "minutes" && el("p", {}, tb.nameOf(one)), el("dl", {}, tb.facts(one).map(function (fact) { return el("div", {}, el("dt", {}, fact[0]), el("dd", {}, fact[1])); }))),
+      paper === "minutes" && [balances(one), questions(one, app), el("section", {}, el("h3", {}, t("tool_plan")), planTable(one)), one.notes && el("section", {}, el("h3", {}, t("tool_notes")), el("p", {}, lines(one.notes)))],
+      paper === "plan" && planTable(one),
+      paper === "apv" && apvTable(one),
+      el("footer", {}, t("tool_made_with"))
+    ];
+  }
+
+  /* -- As a link */
+
+  function link(app, node) {
+    tb.pack(app.dialogue).then(function (packed) {
+      var address = location.href.replace(/#.*$/, "") + "#share=" + packed;
+      if (address.length > MOST) return tb.empty(node, el("p.tb-note.tb-note--warn", {}, tb.icon("warning"), el("span", {}, t("tool_link_long", { n: tb.number(address.length) }), " ", tb.button("download", t("tool_get_json"), function () { DO.json(app); }))));
+      var field = el("input.tb-field", { readonly: true, "aria-label": t("tool_link"), "data-shared": true });
+      field.value = address;
+      return tb.empty(node, field, el("div.tb-btns", {}, tb.button("copy", t("tool_copy_link"), function () { tb.copy(address, field, function () { app.tell(t("tool_copied")); }); }),
+        location.protocol !== "file:" && el("a.tb-btn", { href: "mailto:?subject=" + encodeURIComponent(tb.nameOf(app.dialogue)) + "&body=" + encodeURIComponent(address) }, tb.icon("mail"), " ", t("tool_mail"))),
+      el("p.tb-small.tb-muted", {}, t("tool_link_length", { n: tb.number(address.length) }) + (address.length > EASY ? " " + t("tool_link_risky") : "") + (location.protocol === "file:" ? " " + t("tool_link_file") : "")));
+    });
+  }
+
+  tb.copy = function (text, field, done) {
+    function old() {
+      field.select();
+      if (document.execCommand("copy")) done();
+    }
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, old); else old();
+  };
+
+  var DO = {
+    print: function () { window.print(); },
+    json: function (app) {
+      tb.download(tb.fileName(app.dialogue, "json"), tb.json(app.dialogue), "application/json");
+      app.isSafe();
+    },
+    markdown: function (app) { tb.download(tb.fileName(app.dialogue, "md"), tb.markdown(app.dialogue), "text/markdown"); },
+    csv: function (app) { tb.download(tb.fileName(app.dialogue, "csv"), tb.csv(app.dialogue), "text/csv"); },
+    ics: function (app) { tb.download(tb.fileName(app.dialogue, "ics"), tb.ics(app.dialogue, new Date()), "text/calendar"); },
+    copy: function (app, section) {
+      var area = el("textarea.tb-vh", { readonly: true });
+      area.value = tb.markdown(app.dialogue);
+      section.append(area);
+      tb.copy(area.value, area, function () { app.tell(t("tool_copied")); });
+      area.remove();
+    },
+    link: function (app, section) { link(app, section.querySelector("[data-link]")); }
+  };
+
+  tb.saveFile = function (app) { DO.json(app); };
+
+  tb.takeStep = {
+    start: function (section, app) {
+      section.addEventListener("click", function (event) {
+        var button = event.target.closest("[data-do]");
+        if (button) DO[button.getAttribute("data-do")](app, section);
+      });
+      section.addEventListener("change", function (event) {
+        if (event.target.name === "paper") { paper = event.target.value; app.render(); }
+      });
+      section.querySelector("[name=notes]").addEventListener("input", function (event) {
+        app.dialogue.notes = event.target.value;
+        app.changed(true);
+        tb.empty(section.querySelector("[data-paper]"), sheet(app));
+      });
+    },
+    render: function (section, app) {
+      var notes = section.querySelector("[name=notes]");
+      if (notes !== document.activeElement) notes.value = app.dialogue.notes;
+      var n = tb.followUps(app.dialogue).length;
+      section.querySelector("#dlg-ics").textContent = n ? t("tool_n_follow_ups", { n: n }) : t("tool_no_follow_ups");
+      section.querySelector("[data-do=ics]").disabled = !n;
+      section.querySelector("[data-do=csv]").disabled = !app.dialogue.plan.length;
+      tb.empty(section.querySelector("[data-link]"));
+      tb.empty(section.querySelector("[data-paper]"), sheet(app));
+      section.querySelector("[data-paper]").setAttribute("data-kind", paper);
+    }
+  };
+})();
