@@ -34,7 +34,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
     "from_": ("own",),
-    "dlg_": tuple(f"{step}{part}" for step in get_args(Step) for part in ("", "_title", "_lead")),
+    "dlg_": (
+        "name", "date", "present", *(f"{step}{part}" for step in get_args(Step) for part in ("", "_title", "_lead")),
+    ),
+    "dlg_paper_": ("minutes", "plan", "apv"),
+    "dlg_get_": ("json", "markdown", "csv", "ics", "copy"),
+    "dlg_about_": ("json", "markdown", "csv", "ics", "copy"),
     "tool_": WORDS,
     "news_": ("added", "changed", "removed"),
     "news_part_": ("kind", "title", "text", "url", "source"),

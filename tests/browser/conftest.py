@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from meeting import TOOL, Meeting, Sit
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from surfing import NewPage, Sitemap
 
@@ -83,3 +84,23 @@ def new_page(browser: Browser, base_url: str, plain_context: BrowserContext) -> 
 def language(request: pytest.FixtureRequest) -> str:
     """Every test that asks for it runs in both languages."""
     return str(request.param)
+
+
+@pytest.fixture
+def sit_down(browser: Browser, base_url: str) -> Iterator[Sit]:
+    """sit_down(language="da", at="", script="", …): the dialogue tool in a browser of its own; `at` is what follows
+    its address. Whatever the browser asks (shall unsaved work go?) is answered with yes, unless `answer` is False."""
+    opened: list[BrowserContext] = []
+
+    def sit(language: str = "da", at: str = "", script: str = "", answer: bool = True, **options: Any) -> Meeting:
+        context = browser.new_context(base_url=base_url, **{"viewport": VIEWPORT, **options})
+        opened.append(context)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.on("dialog", lambda dialog: dialog.accept() if answer else dialog.dismiss())
+        return Meeting(page, language).open(f"/{TOOL[language]}{at}")
+
+    yield sit
+    for one in opened:
+        one.close()

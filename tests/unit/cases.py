@@ -19,6 +19,7 @@ LIGHT = "data/themes/private/02-lys.yml"
 LIBRARY = "data/themes/public/01-planter.yml"
 NEW = "data/themes/public/02-fugle.yml"
 GUIDE = "data/guide/guide.yml"
+MEETINGS = "data/dialogue.yml"
 PAGES = "data/guide/pages.yml"
 STATISTICS = "data/guide/statistics.yml"
 VOICES = "data/guide/voices.yml"
@@ -170,6 +171,17 @@ CASES = (
     Case("value-shape", STATISTICS, "      high: 20\n", at="label: {da: Nordsiden", entry="stat-vinduer"),
     Case("chart", STATISTICS, "chart: none", "chart: bars", at="count: 1201", entry="stat-talt"),
     Case("before-after", CASE, "    before: 6\n", at="- value:", entry="case-gartneri-nord"),
+    Case("agenda-minutes", MEETINGS, "minutes: 10, step: talk", "minutes: 12, step: talk", at=5, entry="team",
+         da="fejl: team: punkterne varer 17 minutter i alt. Forventet: 15 minutter, som ”minutes” siger. "
+            "Sådan: ret punkternes minutter eller mødets.",
+         en="fault: team: the points take 17 minutes together. Expected: 15 minutes, as “minutes” says. "
+            "Hint: correct the minutes of the points or of the meeting."),
+    Case("agenda-twice", MEETINGS, at=1, entry="team",
+         do=lambda m: m.replace(MEETINGS, "- minutes: 30", "- minutes: 15")
+                       .replace(MEETINGS, "{minutes: 30", "{minutes: 15")),
+    Case("meeting-twice", MEETINGS, "- id: amo", "- id: team", at=14,
+         en="fault: the meeting team also stands in line 1. Expected: each meeting once. "
+            "Hint: give one of them another id."),
     # Texts
     Case("html", LIGHT, "{da: Rene ruder", "{da: Rene <b>ruder</b>", entry="private-02-a1",
          en="fault: private-02-a1: HTML in the text: <b>. Expected: plain text. "

@@ -208,3 +208,23 @@ def test_everything_else_stays(mini: MiniBase) -> None:
     kb = withdraw(mini, BALANCE_1, "number: 1")
     kinds = (Theme, Organisation, Case, Statistic, Term, Voice)
     assert [len(kb.all(kind)) for kind in kinds] == [3, 2, 1, 2, 2, 1]
+
+
+# -- Research about the ends of a balance ---------------------------------
+
+
+def test_research_about_an_end_of_a_balance_ties_the_two(mini: MiniBase) -> None:
+    mini.replace(
+        BALANCE_1, "  source: {booklet-planter: B1-L}", "  research: [private-01-f1]\n  source: {booklet-planter: B1-L}"
+    )
+    kb = mini.linked()
+    assert "balance-1" in kb.ties["private-01-f1"]
+    assert kb.get("balance-1", Balance).left.research == ["private-01-f1"]
+
+
+def test_withdrawn_research_is_left_out_of_a_balance(mini: MiniBase) -> None:
+    mini.replace(
+        BALANCE_1, "  source: {booklet-planter: B1-L}", "  research: [private-01-f1]\n  source: {booklet-planter: B1-L}"
+    )
+    mini.replace(PLANTS, "source: {sheet-planter: F1}", OFF + "\n    source: {sheet-planter: F1}")
+    assert mini.linked().get("balance-1", Balance).left.research == []

@@ -63,6 +63,7 @@
         }
         if (app.fault) app.isKept = false;
         else seen = app.dialogue.changed;
+        if (app.step === "choose") app.render(); /* the list of what is kept has names and days */
       }
       note();
       showKeeping();

@@ -53,13 +53,13 @@
   }
 
   function bullets(icon, title, lines) {
-    return lines.length > 0 && [el("h5", {}, tb.icon(icon), " ", title), el("ul", {}, lines.map(function (line) {
+    return lines.length > 0 && [el("h4", {}, tb.icon(icon), " ", title), el("ul", {}, lines.map(function (line) {
       return el("li", {}, line.map(function (node) { return node.cloneNode(true); }));
     }))];
   }
 
   function pole(one) {
-    return el("section.tb-dlg__pole", {}, el("h4", {}, t("tool_lean", { pole: one.name })),
+    return el("section.tb-dlg__pole", {}, el("h3", {}, t("tool_lean", { pole: one.name })),
       el("p", {}, tb.icon("plus"), el("span.tb-vh", {}, t("tool_plus") + ": "), " ", one.plus),
       el("p", {}, tb.icon("minus"), el("span.tb-vh", {}, t("tool_minus") + ": "), " ", one.minus),
       bullets("info", t("tool_research"), one.research) || el("p.tb-small.tb-muted", {}, t("tool_no_research")),
@@ -77,7 +77,7 @@
 
   function card(balance, left, right) {
     return el("section.tb-bal", { "aria-labelledby": "dlg-h-" + balance.id, "data-tb-sector": "guide" },
-      el("div", {}, el("div.tb-bal__h", { "data-tb-sector": "guide" }, el("span.tb-num", { "data-tb-sector": "guide", "aria-hidden": "true" }, String(balance.number)), el("h3", { id: "dlg-h-" + balance.id }, balance.name)), left),
+      el("div", {}, el("div.tb-bal__h", { "data-tb-sector": "guide" }, el("span.tb-num", { "data-tb-sector": "guide", "aria-hidden": "true" }, String(balance.number)), el("h2", { id: "dlg-h-" + balance.id }, balance.name)), left),
       el("div.tb-spread", { "data-hints": balance.id }, right));
   }
 
