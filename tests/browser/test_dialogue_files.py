@@ -176,6 +176,12 @@ def test_a_link_takes_no_place_of_unsaved_work_without_asking(sit_down: Sit) -> 
     assert [one["id"] for one in meeting.dialogue()["chosen"]] == ["private-07"]
 
 
+def test_a_link_pasted_into_the_open_tool_is_read(sit_down: Sit) -> None:
+    meeting = sit_down().go("talk")
+    meeting.page.evaluate(f"location.hash = 'share={packed(with_())}'")
+    meeting.hears("tool_shared", name="Fra en fil")
+
+
 def test_a_dialogue_too_long_for_a_link_is_told_and_the_file_offered(sit_down: Sit) -> None:
     meeting = sit_down().choose("private-04")
     # Letters that can hardly be packed.
@@ -210,4 +216,4 @@ def test_a_page_leads_to_the_tool_with_its_subject_chosen(sit_down: Sit, languag
 
 
 def test_an_address_of_a_topic_that_is_not_there_opens_an_empty_dialogue(sit_down: Sit) -> None:
-    assert sit_down(at="#use=private-99").dialogue()["chosen"] == []
+    assert sit_down(at="?use=private-99").dialogue()["chosen"] == []

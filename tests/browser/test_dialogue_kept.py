@@ -119,6 +119,37 @@ def test_the_language_switch_opens_what_is_kept(sit_down: Sit) -> None:
     assert (meeting.dialogue()["name"], meeting.is_kept()) == ("Tirsdag", True)
 
 
+def test_taking_a_deletion_back_keeps_what_was_written_since(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").plan("Prøv det", who="Ida")
+    meeting.page.locator("[data-item] .tb-dlg__tools button").last.click()
+    meeting.page.evaluate("tbDialogue.app.dialogue.notes = 'Skrevet siden'; tbDialogue.app.changed(true)")
+    meeting.undo()
+    assert (meeting.dialogue()["plan"][0]["who"], meeting.dialogue()["notes"]) == ("Ida", "Skrevet siden")
+
+
+def test_an_anchor_in_the_page_leaves_the_step(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").go("talk")
+    meeting.page.locator(".tb-skip").press("Enter")
+    expect(meeting.step("talk")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["20261-01-01", "0026-01-01"])
+def test_a_year_that_is_none_is_not_kept(sit_down: Sit, typed: str) -> None:
+    meeting = sit_down().plan("Prøv det")
+    field = meeting.page.locator("[data-item] [name=when]")
+    field.evaluate("(one, day) => { one.value = day; one.dispatchEvent(new Event('input', {bubbles: true})); }", typed)
+    assert meeting.dialogue()["plan"][0]["when"] == ""
+
+
+def test_a_copy_of_a_dialogue_with_a_long_name_can_be_read_again(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").call_it("x" * 200).keep()
+    meeting.page.locator("[data-shelf] summary").click()
+    meeting.page.locator("[data-key^='copy:']").click()
+    meeting.page.reload()
+    meeting.ready()
+    assert meeting.page.evaluate("tbDialogue.app.shelf.look().kept.length") == 2
+
+
 # -- Several
 
 

@@ -65,7 +65,7 @@ def taken(browser: Browser, address: str, tongue: str, tmp_path_factory: pytest.
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         heard = listen(page)
-        meeting = Meeting(page, tongue).open(address + "#use=private-04")
+        meeting = Meeting(page, tongue).open(address + "?use=private-04")
         broken = {"choose": meeting.choose("balance-2").call_it('Tirsdag: æøå; "pauser"').broken_rules()}
         meeting.go("place").mark(1, 3, 5)
         broken["place"] = meeting.broken_rules()

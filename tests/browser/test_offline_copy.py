@@ -131,7 +131,7 @@ def test_every_link_into_the_copy_stays_in_its_folder(reader: Reader, sitemap: S
 
 def test_the_menu_leads_to_its_pages(reader: Reader, sitemap: Sitemap, language: str) -> None:
     page = reader.open(sitemap.address("/", language))
-    for address in LISTS:
+    for address in ("/temaer/", "/eksempler/", "/forskning/", "/maal-med-mening/", "/dialog/", "/print/"):
         target = reader.folder / sitemap.address(address, language).strip("/") / "index.html"
         page.locator(f'.tb-nav a[href$="{target.parent.name}/index.html"]').click()
         expect(page).to_have_url(target.as_uri())

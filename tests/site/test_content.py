@@ -223,9 +223,9 @@ def test_a_page_made_of_an_entry_names_the_publisher_of_each_of_its_sources(
 
 LISTS = {
     "da": "temaer eksempler organisationer forskning spoergsmaal handlinger ordliste henvisninger kilder"
-    " maal-med-mening/cases print",
+    " maal-med-mening/cases print dialog",
     "en": "themes examples organisations research questions actions glossary references sources"
-    " goals-with-meaning/cases print",
+    " goals-with-meaning/cases print dialogue",
 }
 
 

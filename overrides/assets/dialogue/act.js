@@ -12,7 +12,7 @@
 
   function input(item, name, app, options) {
     var own = Object.assign({ name: name, "data-key": item.id + "-" + name, on: { input: function (event) {
-      item[name] = event.target.value;
+      item[name] = event.target.type === "date" ? tb.dayFrom(event.target.value) : event.target.value;
       app.changed(true);
     } } }, options);
     var isLong = own.rows;
@@ -68,6 +68,14 @@
 
   /* -- The plan */
 
+  function remove(item, app) {
+    app.undoable(t("tool_item_gone"), function () {
+      var i = app.dialogue.plan.indexOf(item);
+      app.dialogue.plan.splice(i, 1);
+      return function () { app.dialogue.plan.splice(i, 0, item); };
+    });
+  }
+
   function card(item, app) {
     var all = app.dialogue.plan;
     var i = all.indexOf(item);
@@ -78,7 +86,7 @@
       el("fieldset", {}, el("legend.tb-vh", {}, name),
         el("div.tb-dlg__head", {}, input(item, "what", app, { rows: 2, maxlength: 2000 }), el("div.tb-dlg__tools", {},
           view.sort === "own" && view.show === "all" && [tb.button("up", "", function () { move(-1); }, named("tool_item_up", "up", i === 0)), tb.button("down", "", function () { move(1); }, named("tool_item_down", "down", i === all.length - 1))],
-          tb.button("bin", "", function () { app.undoable(t("tool_item_gone"), function () { all.splice(all.indexOf(item), 1); }); }, named("tool_item_delete", "bin", false)))),
+          tb.button("bin", "", function () { remove(item, app); }, named("tool_item_delete", "bin", false)))),
         source(item, app),
         el("div.tb-dlg__grid", {}, input(item, "who", app, { maxlength: 200, autocomplete: "off" }), day(item, "when", app),
           select(item, "status", STATES.map(function (one) { return el("option", { value: one }, t("tool_status_" + one)); }), item.status, function (value) { item.status = value; app.changed(); }), day(item, "follow_up", app)),
@@ -128,10 +136,17 @@
 
   /* -- What to pick from */
 
-  function add(app, item) {
+  /* `word` tells of it. */
+  tb.addToPlan = function (app, item, word) {
+    if (app.dialogue.plan.length >= 200) { app.tell(t("tool_plan_full")); return; }
     view.show = "all";
-    app.undoable(t("tool_item_added"), function () { app.dialogue.plan.push(item); });
-  }
+    app.undoable(t(word), function () {
+      app.dialogue.plan.push(item);
+      return function () { app.dialogue.plan = app.dialogue.plan.filter(function (one) { return one.id !== item.id; }); };
+    });
+  };
+
+  function add(app, item) { tb.addToPlan(app, item, "tool_item_added"); }
 
   function pick(action, app) {
     var item = tb.newItem(action.text);

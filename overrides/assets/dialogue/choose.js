@@ -17,7 +17,7 @@
       }, { "aria-label": t("tool_open_named", { name: tb.nameOf(one) }), "data-key": "open:" + one.id }),
       tb.button("copy", "", function () {
         app.flush();
-        var twin = Object.assign(JSON.parse(JSON.stringify(isOpen ? app.dialogue : one)), { id: tb.key(), name: t("tool_copy_of", { name: tb.nameOf(one) }), changed: Date.now() });
+        var twin = Object.assign(JSON.parse(JSON.stringify(isOpen ? app.dialogue : one)), { id: tb.key(), name: tb.copyName(one), changed: Date.now() });
         var fault = app.shelf.save(twin, 0);
         app.render();
         app.tell(fault ? t("tool_fault_" + fault) : t("tool_duplicated", { name: twin.name }));
@@ -141,7 +141,7 @@
     start: function (section, app) {
       ["name", "date", "present"].forEach(function (name) {
         section.querySelector("[name=" + name + "]").addEventListener("input", function (event) {
-          app.dialogue[name] = event.target.value;
+          app.dialogue[name] = name === "date" ? tb.dayFrom(event.target.value) : event.target.value;
           app.changed(true);
         });
       });

@@ -27,6 +27,12 @@
     return one.name || tb.t("tool_unnamed", { date: tb.day(one.date || (one.changed ? new Date(one.changed).toISOString().slice(0, 10) : tb.today())) });
   };
 
+  /* The name of a copy; names have at most 200 letters. */
+  tb.copyName = function (one) { return tb.t("tool_copy_of", { name: tb.nameOf(one).slice(0, 180) }); };
+
+  /* A day as a field for days gives it; "" for one that no dialogue holds, such as the year 20261. */
+  tb.dayFrom = function (value) { return /^[12]\d{3}-\d\d-\d\d$/.test(value) ? value : ""; };
+
   /* A dialogue from a file or a link. Throws {word, facts}: what to say of one that can't be used. */
   tb.parse = function (text, form) {
     var found;
@@ -110,7 +116,7 @@
   };
 
   tb.ask = function (one, id, text) {
-    if (!one.questions.some(function (kept) { return kept.id === id; })) one.questions.push({ id: id, text: text, state: "open", note: "" });
+    if (one.questions.length < 300 && !one.questions.some(function (kept) { return kept.id === id; })) one.questions.push({ id: id, text: text, state: "open", note: "" });
   };
 
   /* Moves an item of a list by one place; tells whether it could. */

@@ -12,6 +12,7 @@
     var seen = 0; /* the change that storage holds, as far as this tab knows */
     var isSafe = true; /* whether a file or a link holds all that there is */
     var timer = 0;
+    var title = document.title;
 
     function find(selector) { return root.querySelector(selector); }
     function section(step) { return find('[data-step="' + step + '"]'); }
@@ -23,12 +24,12 @@
         tb.button("close", "", function () { app.tell(""); find("[data-heading]").focus({ preventScroll: true }); }, { "aria-label": tb.t("tool_close") })));
     };
 
+    /* `act` changes the dialogue and returns what takes just that back: what was written since stays. */
     app.undoable = function (text, act) {
-      var before = JSON.stringify(app.dialogue);
-      act();
+      var back = act();
       app.changed();
       app.tell(text, { label: tb.t("tool_undo"), act: function () {
-        app.dialogue = JSON.parse(before);
+        back();
         app.changed();
         app.tell(tb.t("tool_undone"));
       } });
@@ -39,7 +40,8 @@
     /* The tab keeps the dialogue too, in its history: so reloading and going back lose nothing, kept or not. */
     function note() {
       var state = { step: app.step, open: app.isKept ? app.dialogue.id : "", work: app.isKept ? "" : JSON.stringify(app.dialogue) };
-      try { history.replaceState(state, "", location.href.replace(/#.*$/, "")); } catch (e) { /* a browser that forbids it on file:// */ }
+      try { history.replaceState(state, "", location.href.replace(/[?#].*$/, "")); } catch (e) { /* a browser that forbids it on file:// */ }
+      window.dispatchEvent(new Event("tb-address"));
     }
 
     function flush() {
@@ -55,7 +57,7 @@
         if (app.fault === "changed") {
           /* Another tab has written: both are kept, this one under a name of its own. */
           app.dialogue.id = tb.key();
-          app.dialogue.name = tb.t("tool_copy_of", { name: tb.nameOf(app.dialogue) });
+          app.dialogue.name = tb.copyName(app.dialogue);
           seen = 0;
           app.fault = shelf.save(app.dialogue, seen);
           app.render();
@@ -110,7 +112,7 @@
       app.fault = "";
       seen = isKept ? dialogue.changed : 0;
       isSafe = !tb.hasWork(dialogue);
-      Object.keys(parts).forEach(function (name) { if (parts[name].reset) parts[name].reset(); });
+      Object.keys(parts).forEach(function (name) { if (parts[name].reset) parts[name].reset(app); });
       note();
       app.render();
     };
@@ -142,17 +144,18 @@
       app.render();
     }
 
-    app.back = function (state) { flush(); show(state && state.step ? state.step : "choose"); };
+    app.back = function (state) { flush(); show(state.step); };
 
     function showFrame() {
       var i = STEPS.indexOf(app.step);
       STEPS.forEach(function (step) { section(step).hidden = step !== app.step; });
       Array.prototype.forEach.call(root.querySelectorAll("[data-go]"), function (button, n) {
-        var item = button.parentNode;
-        if (n === i) { item.setAttribute("aria-current", "step"); } else item.removeAttribute("aria-current");
-        item.classList.toggle("is-done", n < i);
+        if (n === i) button.setAttribute("aria-current", "step"); else button.removeAttribute("aria-current");
+        button.parentNode.classList.toggle("is-at", n === i);
+        button.parentNode.classList.toggle("is-done", n < i);
       });
       find("[data-heading]").textContent = section(app.step).getAttribute("data-title");
+      document.title = section(app.step).getAttribute("data-title") + " – " + title;
       find("[data-lead]").textContent = section(app.step).getAttribute("data-lead-text");
       find("[data-back]").hidden = i === 0;
       find("[data-next]").hidden = i === STEPS.length - 1;
@@ -179,9 +182,15 @@
 
     /* Another tab has changed what is kept. */
     app.heard = function () {
-      if (!app.isKept || timer) return;
+      if (!app.isKept || timer) {
+        if (app.step === "choose") app.render();
+        return;
+      }
       var other = shelf.find(app.dialogue.id);
-      if (!other || other.changed === app.dialogue.changed) return app.render();
+      if (!other || other.changed === app.dialogue.changed) {
+        app.render();
+        return;
+      }
       app.dialogue = tb.settle(other, content);
       seen = other.changed;
       app.render();

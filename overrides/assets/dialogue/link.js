@@ -49,9 +49,10 @@
       .catch(function (e) { throw e && e.word ? e : bad; });
   };
 
-  /* What stands behind the # of an address: {name, value} of name=value. */
-  tb.fragment = function (hash) {
-    var found = /^#(use|step|open|bring|share)=(.*)$/.exec(hash);
+  /* What an address brings: {name, value} of ?use= or ?step=, which pages link to, or of #open=, #bring= or #share=,
+     which no server is sent. */
+  tb.brought = function (place) {
+    var found = /^#(open|bring|share)=(.*)$/.exec(place.hash) || /^\?(use|step)=([a-z0-9-]+)$/.exec(place.search);
     return found ? { name: found[1], value: found[2] } : null;
   };
 })();

@@ -141,13 +141,21 @@
       return el("li", {}, el("span.tb-dlg__grow", {}, t("tool_person", { n: i + 1 })),
         tb.button("", t("tool_edit"), function () { at = i; app.render(); }, { "aria-label": t("tool_edit_person", { n: i + 1 }), "data-key": "person:" + i }),
         tb.button("bin", "", function () {
-          app.undoable(t("tool_person_gone", { n: i + 1 }), function () { people(app).splice(i, 1); if (!people(app).length) at = 0; });
+          app.undoable(t("tool_person_gone", { n: i + 1 }), function () {
+            people(app).splice(i, 1);
+            at = app.dialogue.people.length ? -1 : 0;
+            return function () {
+              app.dialogue.people = app.dialogue.people.filter(function (some) { return some.length; });
+              app.dialogue.people.splice(i, 0, marks);
+              at = -1;
+            };
+          });
         }, { "aria-label": t("tool_delete_person", { n: i + 1 }), title: t("tool_delete"), "data-key": "person-bin:" + i }));
     })), el("div.tb-btns", {}, tb.button("plus", t("tool_one_more"), function () { at = people(app).length; people(app)[at] = []; app.changed(); }, { "data-key": "more" })));
   }
 
   tb.placeStep = {
-    reset: function () { at = 0; },
+    reset: function (app) { at = app.dialogue.group && placedBy(app) > 1 ? -1 : 0; },
     start: function (section, app) {
       Array.prototype.forEach.call(section.querySelectorAll("[name=group]"), function (radio) {
         radio.addEventListener("change", function () {

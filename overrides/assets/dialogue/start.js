@@ -35,7 +35,7 @@
     }
     if (kept) {
       found.id = tb.key();
-      found.name = tb.t("tool_copy_of", { name: tb.nameOf(found) });
+      found.name = tb.copyName(found);
     }
     app.open(found, false);
     return app.tell(word ? tb.t(word, { name: tb.nameOf(found) }) : "");
@@ -74,7 +74,7 @@
   }
 
   function arrive() {
-    var given = tb.fragment(location.hash);
+    var given = tb.brought(location);
     var state = history.state;
     if (again(state)) return;
     app.open(tb.fresh(), false);
@@ -109,21 +109,24 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !tb.hasWork(app.dialogue)) return;
     event.preventDefault();
     app.flush();
-    var there = link.href.replace(/#.*$/, "");
+    var there = link.href.replace(/[?#].*$/, "");
     var carried = app.isKept ? Promise.resolve("open=" + app.dialogue.id) : tb.pack(app.dialogue).then(function (packed) { return "bring=" + packed; });
     carried.then(function (fragment) { isSwitching = true; location.href = there + "#" + fragment; });
   });
 
-  window.addEventListener("popstate", function (event) { app.back(event.state); });
+  /* Without a state it is an anchor in the page, or a link that hashchange opens. */
+  window.addEventListener("popstate", function (event) { if (event.state) app.back(event.state); });
   window.addEventListener("hashchange", function () {
-    var given = tb.fragment(location.hash);
+    var given = tb.brought(location);
     if (given && app.mayLeave()) arrive();
   });
   window.addEventListener("storage", function (event) { if (event.key === null || event.key === app.shelf.key) app.heard(); });
   window.addEventListener("pagehide", app.flush);
   document.addEventListener("visibilitychange", app.flush);
   window.addEventListener("beforeunload", function (event) {
-    if (app.isAtRisk() && !isSwitching) event.preventDefault();
+    if (!app.isAtRisk() || isSwitching) return;
+    event.preventDefault();
+    event.returnValue = ""; /* for browsers of before 2023 */
   });
   arrive();
 })();

@@ -27,9 +27,11 @@
 
   /* -- On paper */
 
-  function table(caption, heads, rows) {
+  /* `names` are the columns: their words begin with `stem`, and the style sheet knows their widths. */
+  function table(caption, stem, names, rows) {
+    var heads = names.map(function (name) { return t(stem + name); });
     return el("div.tb-plan", {}, el("table.tb-table", {}, el("caption.tb-vh", {}, caption),
-      el("thead", {}, el("tr", {}, heads.map(function (head) { return el("th", { scope: "col" }, head); }))),
+      el("thead", {}, el("tr", {}, heads.map(function (head, i) { return el("th", { scope: "col", "data-column": names[i] }, head); }))),
       el("tbody", {}, rows.map(function (cells) {
         return el("tr", {}, cells.map(function (cell, i) { return i ? el("td", { "data-l": heads[i] }, cell || "–") : el("th", { scope: "row" }, cell || "–"); }));
       }))));
@@ -43,7 +45,7 @@
     var names = ["what", "why", "who", "when", "status", "follow_up", "sign"].filter(function (name) {
       return (name !== "why" && name !== "sign") || one.plan.some(function (item) { return item[name]; });
     });
-    return table(t("tool_plan"), names.map(function (name) { return t("tool_" + name); }), one.plan.map(function (item) {
+    return table(t("tool_plan"), "tool_", names, one.plan.map(function (item) {
       return names.map(function (name) { return tb.planCell(item, name); });
     }));
   }
@@ -51,8 +53,7 @@
   /* As a workplace assessment asks for it; where no problem is written, what the action came from stands for it. */
   function apvTable(one) {
     if (!one.plan.length) return el("p", {}, t("tool_plan_empty"));
-    var heads = ["problem", "cause", "what", "who", "when", "follow_up"].map(function (name) { return t("tool_apv_" + name); });
-    return table(t("tool_apv"), heads, one.plan.filter(function (item) { return item.status !== "dropped"; }).map(function (item) {
+    return table(t("tool_apv"), "tool_apv_", ["problem", "cause", "what", "who", "when", "follow_up"], one.plan.filter(function (item) { return item.status !== "dropped"; }).map(function (item) {
       return [item.problem || (item.why ? item.why.text : ""), item.cause, item.what, item.who, tb.day(item.when), tb.day(item.follow_up)];
     }));
   }
@@ -90,7 +91,7 @@
 
   function link(app, node) {
     tb.pack(app.dialogue).then(function (packed) {
-      var address = location.href.replace(/#.*$/, "") + "#share=" + packed;
+      var address = location.href.replace(/[?#].*$/, "") + "#share=" + packed;
       if (address.length > MOST) return tb.empty(node, el("p.tb-note.tb-note--warn", {}, tb.icon("warning"), el("span", {}, t("tool_link_long", { n: tb.number(address.length) }), " ", tb.button("download", t("tool_get_json"), function () { DO.json(app); }))));
       var field = el("input.tb-field", { readonly: true, "aria-label": t("tool_link"), "data-shared": true });
       field.value = address;

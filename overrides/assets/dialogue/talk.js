@@ -31,7 +31,7 @@
       clock.timer = 0;
       clock.isUp = true;
       app.tell(t("tool_time_up"));
-      app.render();
+      if (app.step === "talk") app.render();
     } else if (shown) shown.textContent = clockText();
   }
 
@@ -62,11 +62,9 @@
   }
 
   function plan(question, app) {
-    app.undoable(t("tool_planned_from"), function () {
-      var item = tb.newItem("");
-      item.why = { id: question.id, text: question.text };
-      app.dialogue.plan.push(item);
-    });
+    var item = tb.newItem("");
+    item.why = { id: question.id, text: question.text };
+    tb.addToPlan(app, item, "tool_planned_from");
   }
 
   function fullScreen(stage) {
@@ -108,7 +106,10 @@
       tb.button("up", "", function () { move(-1); }, named("tool_move_up", "up:" + question.id, i === 0)),
       tb.button("down", "", function () { move(1); }, named("tool_move_down", "down:" + question.id, i === all.length - 1)),
       tb.button("bin", "", function () {
-        app.undoable(t("tool_question_gone"), function () { all.splice(i, 1); if (at >= all.length) at = Math.max(0, all.length - 1); });
+        app.undoable(t("tool_question_gone"), function () {
+          all.splice(i, 1);
+          return function () { app.dialogue.questions.splice(i, 0, question); };
+        });
       }, named("tool_delete_question", "bin:" + question.id, false)));
   }
 
