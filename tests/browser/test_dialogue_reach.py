@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from meeting import STEPS, TOOL, Sit
 from playwright.sync_api import Browser, Page, expect
+
+def text_of(pdf: bytes) -> list[str]:
+    """What stands on each page of a PDF."""
+    with pdfplumber.open(io.BytesIO(pdf)) as pages:
+        return [page.extract_text() for page in pages.pages]
+
 
 PHONE = {"width": 360, "height": 740}
 PROJECTOR = {"width": 1920, "height": 1080}
@@ -230,6 +238,11 @@ def test_only_the_chosen_paper_is_printed(sit_down: Sit) -> None:
     assert meeting.page.locator("[data-paper]").is_visible()
     for other in ("h1", ".tb-steps", ".tb-dlg__bar", ".tb-dlg__out", "header.tb-head", ".tb-foot"):
         assert not meeting.page.locator(other).first.is_visible(), other
+
+
+def test_printing_from_any_step_gives_the_minutes(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").note("Pauser").go("place")
+    assert "Pauser" in "".join(text_of(meeting.page.pdf()))
 
 
 # -- Without script

@@ -121,6 +121,8 @@
     if (given && app.mayLeave()) arrive();
   });
   window.addEventListener("storage", function (event) { if (event.key === null || event.key === app.shelf.key) app.heard(); });
+  /* Whatever step is open, paper gets the minutes or the plan. */
+  window.addEventListener("beforeprint", function () { tb.takeStep.render(root.querySelector("[data-step=take]"), app); });
   window.addEventListener("pagehide", app.flush);
   document.addEventListener("visibilitychange", app.flush);
   window.addEventListener("beforeunload", function (event) {
