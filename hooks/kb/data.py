@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kb.layout import LOCAL, FileKind, Item, file_kind, id_pattern, items_in
+from kb.layout import LOCAL, FileKind, Item, file_kind, id_pattern, items_in, list_in
 from kb.load import Document, ids_in_text, read_file, read_folder
 from kb.model import KINDS
 from kb.problems import LOCALES, Locale, Problem, problem
@@ -40,6 +41,20 @@ class Data:
         """Whether every file could be read; otherwise nobody knows what is not used."""
         return {found.where.path for found in self.problems} <= {document.path for document in self.documents}
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Present ids by those that they had before."""
+        return {
+            former: item.id
+            for item in self.items
+            for former in list_in(item, "formerly")
+            if isinstance(former, str) and item.id
+        }
+
+    def present(self, named: str) -> str:
+        """What an id is called now."""
+        return self.renamed.get(named, named)
+
     def of(self, *kinds: str) -> list[Item]:
         """The entries of some kinds, as written."""
         return [item for item in self.items if item.kind in kinds]
@@ -56,7 +71,7 @@ def read(root: Path, today: datetime.date | None = None, own: bool = True) -> Da
         documents, problems = documents + more, problems + found
     data = Data(documents, [item for document in documents for item in items_in(document)], [], problems)
     kinds = _kinds(root, data)
-    known = Known(kinds, today or build_day(), _requires_english(data), root, _renamed(data))
+    known = Known(kinds, today or build_day(), _requires_english(data), root, data.renamed)
     # An organisation writes its own additions in the language it works in.
     of_own = replace(known, require_english=False, own=True)
     for document in documents:
@@ -89,17 +104,6 @@ def _own(root: Path, documents: list[Document]) -> tuple[list[Document], list[Pr
     if named is None or settings is None:
         return [], []
     return [], [problem(settings.where("local"), "no-local", found=folder)]
-
-
-def _renamed(data: Data) -> dict[str, str]:
-    """Present ids by those that they had before."""
-    found = {}
-    for item in data.items:
-        former = item.value.get("formerly")
-        for one in former if isinstance(former, list) else []:
-            if isinstance(one, str) and item.id:
-                found[one] = item.id
-    return found
 
 
 def build_day() -> datetime.date:

@@ -121,6 +121,12 @@ class Item:
         return self.document.where(*self.place, *place)
 
 
+def list_in(item: Item, name: str) -> list[Any]:
+    """The list under a key; empty where there is none."""
+    value = item.value.get(name)
+    return value if isinstance(value, list) else []
+
+
 def is_own(entry_id: str) -> bool:
     """Whether an id is of a host's own addition; no other may look like one."""
     return entry_id == LOCAL or entry_id.startswith(LOCAL + "-")
@@ -156,7 +162,6 @@ def items_in(document: Document) -> Iterator[Item]:
 
 def _nested(item: Item) -> Iterator[Item]:
     for name, (kind, _) in NESTED.get(item.kind, {}).items():
-        found = item.value.get(name)
-        for i, value in enumerate(found if isinstance(found, list) else []):
+        for i, value in enumerate(list_in(item, name)):
             if isinstance(value, dict):
                 yield Item(kind, value, item.document, (*item.place, name, i), item.file)

@@ -11,6 +11,7 @@ import pytest
 from meeting import STEPS, TOOL, Sit
 from playwright.sync_api import Browser, Page, expect
 
+
 def text_of(pdf: bytes) -> list[str]:
     """What stands on each page of a PDF."""
     with pdfplumber.open(io.BytesIO(pdf)) as pages:

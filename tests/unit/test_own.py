@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from cases import LIGHT, PLANTS, SITE
+from cases import LIBRARY, LIGHT, OFF, PANES, PLANTS, SITE
 from minibase import MiniBase
 
 from kb.checks import check
@@ -202,6 +202,28 @@ def test_the_anchor_of_a_former_id_still_leads_to_the_entry(mini: MiniBase) -> N
     kb = mini.linked()
     pages = site_map(kb, [])
     assert "private-01-a9" in Renderer(kb, pages).render(pages.pages["theme-private-01"], "da").anchors
+
+
+def test_a_word_or_an_address_that_equals_a_former_id_is_not_told(mini: MiniBase) -> None:
+    mini.replace(PLANTS, "  - id: private-01-a1\n", "  - id: private-01-a1\n    formerly: [planter-paa-kontoret]\n")
+    assert "renamed-id" not in mini.rules()
+
+
+def test_what_names_the_former_id_of_a_withdrawn_entry_is_told_as_what_names_its_present_one(mini: MiniBase) -> None:
+    mini.replace(PLANTS, "  - id: private-01-a1\n", f"  - id: private-01-a1\n    formerly: [gammel]\n    {OFF}\n")
+    mini.replace(LIGHT, PANES, '{da: "Rene [ruder](gammel) giver lys.", en: Clean panes let in more light.}')
+    [fault] = [one for one in mini.problems() if one.rule == "withdrawn-reference" and one.entry == "private-02-a1"]
+    assert fault.level == "fault"
+
+
+def test_an_organisation_that_is_told_about_under_its_former_id_is_not_lonely(renamed: MiniBase) -> None:
+    assert "lonely-organisation" not in renamed.rules()
+
+
+def test_siblings_may_name_each_other_by_former_ids(mini: MiniBase) -> None:
+    mini.replace(LIBRARY, "id: public-01\n", "id: public-01\nformerly: [public-09]\n")
+    mini.replace(PLANTS, "sibling: public-01", "sibling: public-09")
+    assert "sibling" not in mini.rules()
 
 
 @pytest.mark.parametrize("former", ["private-02", "private-01-f1"])

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kb import model, prose
-from kb.checks.walking import in_one_line, is_nested, list_in, references_in, texts_in
+from kb.checks.walking import in_one_line, is_nested, references_in, texts_in
 from kb.data import Data
-from kb.layout import NESTED
+from kb.layout import NESTED, list_in
 from kb.load import Document, Path_
 from kb.problems import Problem, problem
 
@@ -19,7 +19,7 @@ DESCRIPTION = range(120, 156)  # characters; what search engines show
 
 def organisations_are_told_about(data: Data) -> Iterator[Problem]:
     """Warns of an organisation with neither example nor case."""
-    told = {str(item.value.get("organisation")) for item in data.of("example", "case")}
+    told = {data.present(str(item.value.get("organisation"))) for item in data.of("example", "case")}
     for item in data.of("organisation") if data.is_whole else ():
         if item.id not in told:
             yield problem(item.where(), "lonely-organisation", item.id, "warning")
@@ -27,7 +27,7 @@ def organisations_are_told_about(data: Data) -> Iterator[Problem]:
 
 def references_are_used(data: Data) -> Iterator[Problem]:
     """Warns of a reference that nobody uses."""
-    used = {target for item in data.items for _, target, _ in references_in(item)}
+    used = {target for item in data.items for _, target, _ in references_in(data, item)}
     for item in data.of("reference") if data.is_whole else ():
         if item.id not in used:
             yield problem(item.where(), "unused-reference", item.id, "warning")
@@ -89,30 +89,30 @@ def nothing_refers_to_what_is_withdrawn(data: Data) -> Iterator[Problem]:
             if item.file.model is model.Guide and not is_nested(item):
                 yield problem(item.where("withdrawn"), "withdrawn-reference", item.id, key="site", found=item.id)
             continue
-        for key, target, place in references_in(item):
+        for key, target, place in references_in(data, item):
             if target in gone:
                 facts = {"key": key, "found": target}
                 yield problem(item.where(*place), "withdrawn-reference", item.id, "warning", **facts)
         for place, text in texts_in(item.value):
             if place[0] in NESTED.get(item.kind, {}):
                 continue
-            for target in gone.intersection(prose.ids_linked_in(text)):
+            for target in gone.intersection(map(data.present, prose.ids_linked_in(text))):
                 key = ".".join(str(step) for step in place if isinstance(step, str))
                 yield problem(item.where(*place), "withdrawn-reference", item.id, key=key, found=target)
     for document in data.documents:
         if document.path == "data/site.yml" and isinstance(document.value, dict):
-            yield from _withdrawn_help(document, gone)
-            target = str(document.value.get("front_case"))
+            yield from _withdrawn_help(data, document, gone)
+            target = data.present(str(document.value.get("front_case")))
             if target in gone:
                 yield problem(document.where("front_case"), "withdrawn-reference", key="front_case", found=target)
 
 
-def _withdrawn_help(document: Document, gone: set[str]) -> Iterator[Problem]:
+def _withdrawn_help(data: Data, document: Document, gone: set[str]) -> Iterator[Problem]:
     found = document.value.get("help")
     for i, one in enumerate(found if isinstance(found, list) else []):
         themes = one.get("themes") if isinstance(one, dict) else None
         for j, target in enumerate(themes if isinstance(themes, list) else []):
-            if isinstance(target, str) and target in gone:
+            if isinstance(target, str) and data.present(target) in gone:
                 where = document.where("help", i, "themes", j)
                 yield problem(where, "withdrawn-reference", "", "warning", key="help.themes", found=target)
 
@@ -136,9 +136,8 @@ def _off_the_site(data: Data) -> set[str]:
     top = ""
     for item in data.items:
         top = top if is_nested(item) else item.id
-        hangs_on[item.id] = {top, *(str(item.value.get(key)) for key in ("organisation", "about", "series"))} - {
-            item.id
-        }
+        needed = (data.present(str(item.value.get(key))) for key in ("organisation", "about", "series"))
+        hangs_on[item.id] = {top, *needed} - {item.id}
         if item.value.get("withdrawn"):
             gone.add(item.id)
     while more := {one for one, others in hangs_on.items() if one not in gone and others & gone}:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.walking import is_nested, list_in, references_in
+from kb.checks.walking import is_nested, references_in
 from kb.data import Data
-from kb.layout import FILES, LOCAL, NESTED, file_kind, id_pattern
+from kb.layout import FILES, LOCAL, NESTED, file_kind, id_pattern, list_in
 from kb.pages import BALANCES, CASES
 from kb.problems import Problem, Where, problem
 
@@ -136,17 +136,18 @@ def siblings_are_mutual(data: Data) -> Iterator[Problem]:
     themes = {item.id: item for item in data.of("theme")}
     for item in themes.values():
         sibling = item.value.get("sibling")
-        other = themes.get(sibling) if isinstance(sibling, str) else None
+        other = themes.get(data.present(sibling)) if isinstance(sibling, str) else None
         if other is None:
             continue
-        if other.value.get("sibling") != item.id or other.value.get("series") == item.value.get("series"):
+        is_mutual = data.present(str(other.value.get("sibling"))) == item.id
+        if not is_mutual or other.value.get("series") == item.value.get("series"):
             yield problem(item.where("sibling"), "sibling", item.id, found=sibling)
 
 
 def nothing_refers_to_itself(data: Data) -> Iterator[Problem]:
     """No entry names itself under see, related or also_in."""
     for item in data.items:
-        for key, target, place in references_in(item):
+        for key, target, place in references_in(data, item):
             if target == item.id:
                 yield problem(item.where(*place), "self-reference", item.id, key=key)
 

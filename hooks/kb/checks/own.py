@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kb.checks.walking import is_nested, list_in
+from kb.checks.walking import is_nested
 from kb.data import Data
-from kb.layout import is_own
+from kb.layout import is_own, list_in
 from kb.load import Document, Path_
 from kb.problems import Problem, Where, problem
 from kb.prose import ids_linked_in
@@ -53,30 +53,35 @@ def former_ids_are_free(data: Data) -> Iterator[Problem]:
                 yield problem(item.where("formerly", i), "duplicate-id", item.id, found=former, first=first)
 
 
+# The keys whose values are ids; what else equals a former id is a word, a name or an address.
+_REFERRING = {
+    "about", "advice", "also_in", "entries", "front_case", "front_themes", "on", "organisation", "references",
+    "research", "see", "series", "sibling", "theme", "themes", "to",
+}  # fmt: skip
+
+
 def present_ids_are_used(data: Data) -> Iterator[Problem]:
     """Warns of an id that is called something else now; it still works."""
-    renamed = {
-        former: item.id for item in data.items for former in list_in(item, "formerly") if isinstance(former, str)
-    }
-    for document in data.documents if renamed else ():
-        yield from _outdated(document, document.value, (), "", renamed)
+    for document in data.documents if data.renamed else ():
+        yield from _outdated(data, document, document.value, (), "")
 
 
-def _outdated(document: Document, value: Any, place: Path_, entry: str, renamed: dict[str, str]) -> Iterator[Problem]:
+def _outdated(data: Data, document: Document, value: Any, place: Path_, entry: str) -> Iterator[Problem]:
+    key = next((step for step in reversed(place) if isinstance(step, str)), "")
     if isinstance(value, dict):
         entry = value["id"] if isinstance(value.get("id"), str) else entry
-        for key, inner in value.items():
-            if key in renamed:  # a source is named by its key
-                yield _told(document, (*place, key), entry, key, renamed)
-            if key not in {"formerly", "id"}:
-                yield from _outdated(document, inner, (*place, key), entry, renamed)
+        for inner_key, inner in value.items():
+            if key == "source" and inner_key in data.renamed:  # a source is named by its key
+                yield _told(data, document, (*place, inner_key), entry, inner_key)
+            yield from _outdated(data, document, inner, (*place, inner_key), entry)
     elif isinstance(value, list):
         for i, inner in enumerate(value):
-            yield from _outdated(document, inner, (*place, i), entry, renamed)
+            yield from _outdated(data, document, inner, (*place, i), entry)
     elif isinstance(value, str):
-        for named in {value, *ids_linked_in(value)} & renamed.keys():
-            yield _told(document, place, entry, named, renamed)
+        named = {*ids_linked_in(value), *([value] if key in _REFERRING else [])}
+        for former in sorted(named & data.renamed.keys()):
+            yield _told(data, document, place, entry, former)
 
 
-def _told(document: Document, place: Path_, entry: str, former: str, renamed: dict[str, str]) -> Problem:
-    return problem(document.where(*place), "renamed-id", entry, "warning", found=former, expected=renamed[former])
+def _told(data: Data, document: Document, place: Path_, entry: str, former: str) -> Problem:
+    return problem(document.where(*place), "renamed-id", entry, "warning", found=former, expected=data.present(former))

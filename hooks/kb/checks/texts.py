@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kb.checks.walking import in_one_line, list_in, texts_in
+from kb.checks.walking import in_one_line, texts_in
 from kb.data import Data
+from kb.layout import list_in
 from kb.model import Interface
 from kb.problems import Problem, Where, near, problem
 from kb.words import words_used

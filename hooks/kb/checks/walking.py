@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kb.layout import Item
+from kb.data import Data
+from kb.layout import Item, list_in
 from kb.load import Path_
 
 
-def references_in(item: Item) -> Iterator[tuple[str, str, Path_]]:
-    """(key, id, place) of every id that an entry names, those of entries inside it apart."""
+def references_in(data: Data, item: Item) -> Iterator[tuple[str, str, Path_]]:
+    """(key, id, place) of every id that an entry names, as it is called now, those of entries inside it apart."""
+    for key, target, place in _named_by(item):
+        yield key, data.present(target), place
+
+
+def _named_by(item: Item) -> Iterator[tuple[str, str, Path_]]:
     for key in ("see", "also_in", "references", "advice"):
         for i, target in enumerate(list_in(item, key)):
             if isinstance(target, str):
@@ -36,12 +42,6 @@ def texts_in(value: Any, place: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in steps:
         yield from texts_in(inner, (*place, step))
-
-
-def list_in(item: Item, name: str) -> list[Any]:
-    """The list under a key; empty where there is none."""
-    value = item.value.get(name)
-    return value if isinstance(value, list) else []
 
 
 def is_nested(item: Item) -> bool:
