@@ -211,6 +211,29 @@ def test_the_question_fills_a_projector(sit_down: Sit) -> None:
     expect(meeting.page.locator("[data-stage] .tb-label")).to_contain_text("Spørgsmål 2 af 5")
 
 
+def test_messages_are_seen_on_the_full_screen(sit_down: Sit) -> None:
+    meeting = sit_down(viewport=PROJECTOR).choose("private-04").go("talk")
+    meeting.key("screen").click()
+    meeting.page.wait_for_function("document.fullscreenElement !== null")
+    meeting.key("plan").click()
+    meeting.hears("tool_planned_from")
+    assert meeting.page.evaluate("document.fullscreenElement.contains(document.querySelector('[data-message]'))")
+    meeting.undo()
+    assert meeting.dialogue()["plan"] == []
+
+
+def test_a_question_is_read_out_once_when_it_comes(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").go("talk")
+    asked = meeting.page.locator("[data-ask]")
+    asked.evaluate("one => { window.heard = 0; new MutationObserver(() => heard++).observe(one, {childList: true}); }")
+    meeting.key("state-talked").click()
+    meeting.page.evaluate("Promise.resolve()")
+    assert meeting.page.evaluate("heard") == 0
+    meeting.key("turn:on").click()
+    expect(asked).to_have_attribute("aria-live", "polite")
+    assert meeting.page.evaluate("heard") == 1
+
+
 def test_the_timer_runs_and_tells_when_time_is_up(sit_down: Sit) -> None:
     meeting = sit_down().choose("private-04").go("talk")
     meeting.page.clock.install()

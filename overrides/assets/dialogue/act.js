@@ -130,7 +130,7 @@
     var control = controls(app);
     var shown = all.filter(isShown);
     if (SORTS[view.sort]) shown.sort(SORTS[view.sort]);
-    return tb.empty(node, all.length > 1 && control, el("p.tb-small.tb-muted", { role: "status" }, t("tool_n_items", { n: all.length }) + (shown.length < all.length ? " " + t("tool_n_shown", { n: shown.length }) : "")),
+    return tb.empty(node, all.length > 1 && control, el("p.tb-small.tb-muted", {}, t("tool_n_items", { n: all.length }) + (shown.length < all.length ? " " + t("tool_n_shown", { n: shown.length }) : "")),
       el("ol.tb-dlg__items", {}, shown.map(function (item) { return card(item, app); })));
   }
 

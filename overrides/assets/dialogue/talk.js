@@ -69,23 +69,36 @@
 
   function fullScreen(stage) {
     if (!stage.requestFullscreen) return null;
-    return tb.button("screen", t("tool_full_screen"), function () {
+    return tb.button("screen", t(document.fullscreenElement ? "tool_full_screen_end" : "tool_full_screen"), function () {
       if (document.fullscreenElement) document.exitFullscreen(); else stage.requestFullscreen();
     }, { "data-key": "screen" });
+  }
+
+  /* The question stays the same element, and is only set when it is another: so it is read out once. */
+  function ask(node, label, question, app) {
+    var shown = question ? el("span", {}, tb.shown(app.content, question)) : null;
+    var said = question ? label + ": " + shown.textContent : "";
+    if (node.getAttribute("data-said") === said) return;
+    node.setAttribute("data-said", said);
+    tb.empty(node, question && el("span.tb-vh", {}, label + ": "), shown);
   }
 
   function stage(node, app) {
     var all = app.dialogue.questions;
     var question = all[at];
+    var label = t("tool_n_of", { n: at + 1, of: all.length });
+    var top = node.querySelector("[data-top]");
+    var under = node.querySelector("[data-under]");
+    ask(node.querySelector("[data-ask]"), label, question, app);
     if (!question) {
-      tb.empty(node, el("p.tb-dlg__wait", {}, t("tool_no_questions")), el("div.tb-btns", {}, tb.button("", app.stepName("choose"), function () { app.go("choose"); })));
+      tb.empty(top, el("p.tb-dlg__wait", {}, t("tool_no_questions")));
+      tb.empty(under, el("div.tb-btns", {}, tb.button("", app.stepName("choose"), function () { app.go("choose"); })));
       return;
     }
     var note = el("textarea.tb-field", { id: "dlg-note", rows: 4, maxlength: 10000, "data-key": "note", on: { input: function () { question.note = note.value; app.changed(true); } } });
     note.value = question.note;
-    tb.empty(node,
-      el("div.tb-dlg__top", {}, el("p.tb-label", {}, t("tool_n_of", { n: at + 1, of: all.length }) + " · " + topicName(app, question)), timer(app), fullScreen(node)),
-      el("div", { "aria-live": "polite" }, el("p.tb-dlg__ask", {}, el("span.tb-vh", {}, t("tool_n_of", { n: at + 1, of: all.length }) + ": "), tb.shown(app.content, question))),
+    tb.empty(top, el("p.tb-label", {}, label + " · " + topicName(app, question)), timer(app), fullScreen(node));
+    tb.empty(under,
       el("div.tb-btns.tb-dlg__turn", {},
         tb.button("left", t("tool_previous"), function () { turn(app, -1); }, { disabled: at === 0, "data-key": "turn:back" }),
         tb.button("right", t("tool_next"), function () { turn(app, 1); }, { disabled: at === all.length - 1, "data-key": "turn:on" }),
@@ -124,6 +137,14 @@
         input.value = "";
         app.changed();
         app.tell(t("tool_question_added"));
+      });
+      /* Only what is inside the stage is seen on the full screen: the messages come along. */
+      var message = app.root.querySelector("[data-message]");
+      var home = message.parentNode;
+      var next = message.nextSibling;
+      document.addEventListener("fullscreenchange", function () {
+        if (document.fullscreenElement) document.fullscreenElement.append(message); else home.insertBefore(message, next);
+        app.render();
       });
       /* The keys of a presenter's remote are PageUp and PageDown. */
       document.addEventListener("keydown", function (event) {
