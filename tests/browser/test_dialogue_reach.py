@@ -91,6 +91,13 @@ def test_arrow_keys_turn_the_questions(sit_down: Sit) -> None:
     expect(label).to_contain_text("Spørgsmål 1 af 5")
 
 
+def test_at_the_last_question_the_focus_stays_beside_the_button(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").go("talk")
+    for _ in range(4):
+        meeting.key("turn:on").press("Enter")
+    assert focus_in(meeting.page) == "turn:back"
+
+
 def test_arrow_keys_in_a_note_move_in_the_note(sit_down: Sit) -> None:
     meeting = sit_down().choose("private-04").note("Pauser")
     meeting.page.keyboard.press("ArrowLeft")
@@ -133,6 +140,9 @@ def test_marks_are_hidden_until_the_spread_is_shown(sit_down: Sit) -> None:
 
 def test_a_participant_s_marks_can_be_mended_and_taken_out(sit_down: Sit) -> None:
     meeting = sit_down().place_as_group((2, 5), (6, 5))
+    meeting.key("person:0").click()
+    assert meeting.key("pass").count() == 0  # the one being mended is not the last one: nobody comes next
+    meeting.key("reveal").click()
     meeting.key("person:1").click()
     meeting.mark(1, 7).key("reveal").click()
     assert meeting.dialogue()["people"][1][0]["today"] == 7

@@ -11,7 +11,7 @@
   function folded(line) {
     var out = "";
     var length = 0;
-    Array.from(line).forEach(function (letter) {
+    Array.from(line).forEach((letter) => {
       var bytes = new TextEncoder().encode(letter).length;
       if (length + bytes > 75) { out += "\r\n "; length = 1; }
       out += letter;
@@ -25,18 +25,19 @@
   }
 
   tb.followUps = function (one) {
-    return one.plan.filter(function (item) { return item.follow_up && item.status !== "dropped" && !isNaN(Date.parse(item.follow_up)); });
+    return one.plan.filter((item) => item.follow_up && item.status !== "dropped" && !isNaN(Date.parse(item.follow_up)));
   };
 
   /* `now` is when the file is made. */
   tb.ics = function (one, now) {
     var stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Trivselsbasen//Dialogue//" + tb.locale.toUpperCase(), "CALSCALE:GREGORIAN"];
-    tb.followUps(one).forEach(function (item) {
+    var maker = "PRODID:-//Trivselsbasen//Dialogue//" + tb.locale.toUpperCase();
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", maker, "CALSCALE:GREGORIAN"];
+    tb.followUps(one).forEach((item) => {
       var about = [
         [tb.t("tool_who"), item.who], [tb.t("tool_when"), tb.day(item.when)], [tb.t("tool_why"), item.why ? item.why.text : ""],
         [tb.t("tool_sign"), item.sign], [tb.t("tool_dialogue"), tb.nameOf(one)]
-      ].filter(function (fact) { return fact[1]; }).map(function (fact) { return fact[0] + ": " + fact[1]; });
+      ].filter((fact) => fact[1]).map((fact) => fact[0] + ": " + fact[1]);
       lines.push(
         "BEGIN:VEVENT", "UID:" + one.id + "-" + item.id + "@trivselsbasen", "DTSTAMP:" + stamp,
         "DTSTART;VALUE=DATE:" + item.follow_up.replace(/-/g, ""), "DTEND;VALUE=DATE:" + next(item.follow_up),

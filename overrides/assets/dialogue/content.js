@@ -5,7 +5,7 @@
 
   function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function said(node) { return node.textContent.replace(/\s+/g, " ").trim(); }
-  function lines(root, selector) { return all(root, selector).map(function (one) { return Array.from(one.childNodes); }); }
+  function lines(root, selector) { return all(root, selector).map((one) => Array.from(one.childNodes)); }
 
   function pole(node) {
     return {
@@ -36,8 +36,9 @@
 
   /* {topics, balances, meetings, entries: by id, former: present ids by former ones} */
   tb.readContent = function (plain, former) {
-    var content = { topics: [], balances: [], meetings: [], entries: Object.create(null), former: Object.assign(Object.create(null), former) };
-    all(plain, "[data-topic]").forEach(function (node) {
+    var content = { topics: [], balances: [], meetings: [], entries: Object.create(null), former: Object.create(null) };
+    Object.assign(content.former, former);
+    all(plain, "[data-topic]").forEach((node) => {
       var topic = {
         id: node.getAttribute("data-topic"),
         name: said(node.querySelector("[data-title]")),
@@ -46,10 +47,10 @@
         group: node.getAttribute("data-group"),
         url: node.querySelector("[data-home]").href
       };
-      topic.entries = all(node, "[data-entry]").map(function (one) { return entry(one, topic); });
-      topic.entries.forEach(function (one) { content.entries[one.id] = one; });
+      topic.entries = all(node, "[data-entry]").map((one) => entry(one, topic));
+      topic.entries.forEach((one) => { content.entries[one.id] = one; });
       content.topics.push(topic);
-      content.entries[topic.id] = { id: topic.id, kind: "topic", topic: topic.id, text: topic.name, node: topic.node, url: topic.url };
+      content.entries[topic.id] = Object.assign({}, topic, { kind: "topic", topic: topic.id, text: topic.name });
       if (node.hasAttribute("data-balance")) {
         topic.number = Number(node.getAttribute("data-number"));
         topic.left = pole(node.querySelector("[data-pole=left]"));
@@ -57,16 +58,16 @@
         content.balances.push(topic);
       }
     });
-    content.meetings = all(plain, "[data-meeting]").map(function (node) {
+    content.meetings = all(plain, "[data-meeting]").map((node) => {
       return {
         id: node.getAttribute("data-meeting"),
         title: said(node.querySelector("[data-title]")),
         purpose: said(node.querySelector("[data-purpose]")),
-        agendas: all(node, "[data-agenda]").map(function (agenda) {
+        agendas: all(node, "[data-agenda]").map((agenda) => {
           return {
             minutes: Number(agenda.getAttribute("data-agenda")),
             questions: Number(agenda.getAttribute("data-questions")),
-            points: all(agenda, "li").map(function (point) {
+            points: all(agenda, "li").map((point) => {
               return {
                 minutes: Number(point.getAttribute("data-minutes")),
                 step: point.getAttribute("data-step-of"),
@@ -81,11 +82,11 @@
   };
 
   tb.topicOf = function (content, id) {
-    return content.topics.find(function (one) { return one.id === id; });
+    return content.topics.find((one) => one.id === id);
   };
 
   tb.of = function (topic, kind) {
-    return topic ? topic.entries.filter(function (one) { return one.kind === kind; }) : [];
+    return topic ? topic.entries.filter((one) => one.kind === kind) : [];
   };
 
   /* An entry's text as on its page, with the names that are marked as Danish; the text that was kept when it has gone. */

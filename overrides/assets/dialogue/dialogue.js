@@ -19,12 +19,13 @@
   /* Whether there is anything in it that could be lost. */
   tb.hasWork = function (one) {
     return Boolean(one.name || one.notes || one.present || one.chosen.length || one.plan.length || one.questions.length ||
-      one.people.some(function (marks) { return marks.length; }));
+      one.people.some((marks) => marks.length));
   };
 
   /* The name that it goes by. */
   tb.nameOf = function (one) {
-    return one.name || tb.t("tool_unnamed", { date: tb.day(one.date || (one.changed ? new Date(one.changed).toISOString().slice(0, 10) : tb.today())) });
+    var changed = one.changed ? new Date(one.changed).toISOString().slice(0, 10) : tb.today();
+    return one.name || tb.t("tool_unnamed", { date: tb.day(one.date || changed) });
   };
 
   /* The name of a copy; names have at most 200 letters. */
@@ -54,7 +55,7 @@
     }
     one.chosen.forEach(settled);
     one.questions.forEach(settled);
-    one.plan.forEach(function (item) {
+    one.plan.forEach((item) => {
       settled(item.why);
       if (!item.action) return;
       /* Words that somebody has changed are their own; those of the base follow the language. */
@@ -62,13 +63,13 @@
       settled(item.action);
       if (isOfBase) item.what = item.action.text;
     });
-    one.people.forEach(function (marks) {
-      marks.forEach(function (mark) { mark.balance = content.former[mark.balance] || mark.balance; });
+    one.people.forEach((marks) => {
+      marks.forEach((mark) => { mark.balance = content.former[mark.balance] || mark.balance; });
     });
-    one.balances = tb.marked(one).map(function (id) {
-      var known = content.balances.find(function (balance) { return balance.id === id; });
+    one.balances = tb.marked(one).map((id) => {
+      var known = content.balances.find((balance) => balance.id === id);
       if (known) return { id: id, text: known.name, left: known.left.name, right: known.right.name };
-      return one.balances.find(function (kept) { return kept.id === id; }) || { id: id, text: id, left: "1", right: "7" };
+      return one.balances.find((kept) => kept.id === id) || { id: id, text: id, left: "1", right: "7" };
     });
     one.language = tb.locale;
     one.base = tb.version;
@@ -78,15 +79,15 @@
   /* The ids of the balances that somebody has marked. */
   tb.marked = function (one) {
     var ids = new Set();
-    one.people.forEach(function (marks) { marks.forEach(function (mark) { ids.add(mark.balance); }); });
+    one.people.forEach((marks) => { marks.forEach((mark) => { ids.add(mark.balance); }); });
     return Array.from(ids).sort();
   };
 
   /* The marks on a balance, of all who placed one, in order: {today: [2, 3], wanted: [5]}. Alone, those of the first. */
   tb.marksOn = function (one, balance) {
     var found = { today: [], wanted: [] };
-    one.people.slice(0, one.group ? undefined : 1).forEach(function (marks) {
-      marks.forEach(function (mark) {
+    one.people.slice(0, one.group ? undefined : 1).forEach((marks) => {
+      marks.forEach((mark) => {
         if (mark.balance !== balance) return;
         if (mark.today) found.today.push(mark.today);
         if (mark.wanted) found.wanted.push(mark.wanted);
@@ -98,7 +99,7 @@
 
   /* The balances that those who count have marked. */
   tb.withMarks = function (one) {
-    return one.balances.filter(function (balance) {
+    return one.balances.filter((balance) => {
       var marks = tb.marksOn(one, balance.id);
       return marks.today.length || marks.wanted.length;
     });
@@ -107,16 +108,17 @@
   /* Puts a topic in or takes it out, with its questions; those that somebody has worked with stay. */
   tb.choose = function (one, topic, wanted) {
     var questions = tb.of(topic, "question");
-    var ids = questions.map(function (question) { return question.id; });
-    one.chosen = one.chosen.filter(function (kept) { return kept.id !== topic.id; });
+    var ids = questions.map((question) => question.id);
+    one.chosen = one.chosen.filter((kept) => kept.id !== topic.id);
     if (wanted) {
       one.chosen.push({ id: topic.id, text: topic.name });
-      questions.forEach(function (question) { tb.ask(one, question.id, question.text); });
-    } else one.questions = one.questions.filter(function (kept) { return ids.indexOf(kept.id) < 0 || kept.note || kept.state !== "open"; });
+      questions.forEach((question) => { tb.ask(one, question.id, question.text); });
+    } else one.questions = one.questions.filter((kept) => ids.indexOf(kept.id) < 0 || kept.note || kept.state !== "open");
   };
 
   tb.ask = function (one, id, text) {
-    if (one.questions.length < 300 && !one.questions.some(function (kept) { return kept.id === id; })) one.questions.push({ id: id, text: text, state: "open", note: "" });
+    if (one.questions.length >= 300 || one.questions.some((kept) => kept.id === id)) return;
+    one.questions.push({ id: id, text: text, state: "open", note: "" });
   };
 
   /* Moves an item of a list by one place; tells whether it could. */

@@ -6,9 +6,9 @@
   var words = {};
 
   function set(node, options) {
-    Object.keys(options || {}).forEach(function (key) {
+    Object.keys(options || {}).forEach((key) => {
       var value = options[key];
-      if (key === "on") Object.keys(value).forEach(function (name) { node.addEventListener(name, value[name]); });
+      if (key === "on") Object.keys(value).forEach((name) => { node.addEventListener(name, value[name]); });
       else if (value === true) node.setAttribute(key, "");
       else if (value !== false && value !== undefined && value !== null) node.setAttribute(key, value);
     });
@@ -16,7 +16,7 @@
   }
 
   function fill(node, children) {
-    children.forEach(function (one) {
+    children.forEach((one) => {
       if (Array.isArray(one)) fill(node, one);
       else if (one !== null && one !== undefined && one !== false) node.append(one);
     });
@@ -54,14 +54,14 @@
   /* A word of the interface with its gaps filled; with `n`, the form for one or for more. */
   tb.t = function (word, facts) {
     var key = word in words || !facts ? word : word + (facts.n === 1 ? "_one" : "_other");
-    return Object.keys(facts || {}).reduce(function (said, name) {
+    return Object.keys(facts || {}).reduce((said, name) => {
       return said.split("{" + name + "}").join(facts[name]);
     }, words[key]);
   };
 
   /* A key that nobody else has: letters and digits. */
   tb.key = function () {
-    return Array.from(crypto.getRandomValues(new Uint8Array(12)), function (byte) {
+    return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => {
       return (byte % 36).toString(36);
     }).join("");
   };

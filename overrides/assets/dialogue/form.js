@@ -21,19 +21,21 @@
       if (rule.type && !isA(rule.type, found)) throw wrong(place);
       if (rule.type === "integer" && (found < rule.minimum || found > rule.maximum)) throw wrong(place);
       if (rule.type === "string") {
-        if (Array.from(found).length > rule.maxLength || (rule.pattern && !new RegExp(rule.pattern).test(found))) throw wrong(place);
+        if (Array.from(found).length > rule.maxLength) throw wrong(place);
+        if (rule.pattern && !new RegExp(rule.pattern).test(found)) throw wrong(place);
       }
       if (rule.type === "array") {
         if (found.length > rule.maxItems) throw wrong(place);
-        return found.map(function (one, i) { return fit(rule.items, one, place + "[" + i + "]"); });
+        return found.map((one, i) => fit(rule.items, one, place + "[" + i + "]"));
       }
       if (rule.type !== "object") return found;
-      (rule.required || []).forEach(function (name) {
-        if (!Object.prototype.hasOwnProperty.call(found, name)) throw wrong(place + "." + name);
+      function has(name) { return Object.prototype.hasOwnProperty.call(found, name); }
+      (rule.required || []).forEach((name) => {
+        if (!has(name)) throw wrong(place + "." + name);
       });
       var copy = {};
-      Object.keys(rule.properties).forEach(function (name) {
-        if (Object.prototype.hasOwnProperty.call(found, name)) copy[name] = fit(rule.properties[name], found[name], place + "." + name);
+      Object.keys(rule.properties).forEach((name) => {
+        if (has(name)) copy[name] = fit(rule.properties[name], found[name], place + "." + name);
       });
       return copy;
     }

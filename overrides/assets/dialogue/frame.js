@@ -8,9 +8,11 @@
   tb.frame = function (root, content, form) {
     var shelf = tb.shelf(form);
     var parts = {}; /* what each step shows: {render(section, app)} */
-    var app = { root: root, content: content, form: form, shelf: shelf, dialogue: tb.fresh(), isKept: false, fault: "", step: "choose" };
+    var app = { root: root, content: content, form: form, shelf: shelf, dialogue: tb.fresh(), step: "choose" };
+    app.isKept = false;
+    app.fault = ""; /* why it could not be kept */
     var seen = 0; /* the change that storage holds, as far as this tab knows */
-    var isSafe = true; /* whether a file or a link holds all that there is */
+    var isSafe = true; /* whether a file holds all that there is */
     var timer = 0;
     var title = document.title;
 
@@ -20,15 +22,20 @@
     /* -- Messages. They stay until the next one: nobody has to be quick. */
 
     app.tell = function (text, way) {
-      tb.empty(find("[data-message]"), text && tb.el("p.tb-note", {}, tb.el("span", {}, text), way && tb.button(way.icon || "undo", way.label, way.act),
-        tb.button("close", "", function () { app.tell(""); find("[data-heading]").focus({ preventScroll: true }); }, { "aria-label": tb.t("tool_close") })));
+      function close() {
+        app.tell("");
+        find("[data-heading]").focus({ preventScroll: true });
+      }
+      tb.empty(find("[data-message]"), text && tb.el("p.tb-note", {}, tb.el("span", {}, text),
+        way && tb.button(way.icon || "undo", way.label, way.act),
+        tb.button("close", "", close, { "aria-label": tb.t("tool_close") })));
     };
 
     /* `act` changes the dialogue and returns what takes just that back: what was written since stays. */
     app.undoable = function (text, act) {
       var back = act();
       app.changed();
-      app.tell(text, { label: tb.t("tool_undo"), act: function () {
+      app.tell(text, { label: tb.t("tool_undo"), act: () => {
         back();
         app.changed();
         app.tell(tb.t("tool_undone"));
@@ -40,7 +47,9 @@
     /* The tab keeps the dialogue too, in its history: so reloading and going back lose nothing, kept or not. */
     function note() {
       var state = { step: app.step, open: app.isKept ? app.dialogue.id : "", work: app.isKept ? "" : JSON.stringify(app.dialogue) };
-      try { history.replaceState(state, "", location.href.replace(/[?#].*$/, "")); } catch (e) { /* a browser that forbids it on file:// */ }
+      try {
+        history.replaceState(state, "", location.href.replace(/[?#].*$/, ""));
+      } catch (e) { /* a browser that forbids it on file:// */ }
       window.dispatchEvent(new Event("tb-address"));
     }
 
@@ -95,7 +104,8 @@
     app.isSafe = function () { isSafe = true; showKeeping(); };
 
     function showKeeping() {
-      var text = app.fault ? tb.t("tool_fault_" + app.fault) : app.isKept ? tb.t("tool_kept", { name: tb.nameOf(app.dialogue) }) : tb.t("tool_not_kept");
+      var state = app.isKept ? tb.t("tool_kept", { name: tb.nameOf(app.dialogue) }) : tb.t("tool_not_kept");
+      var text = app.fault ? tb.t("tool_fault_" + app.fault) : state;
       find("[data-saved]").textContent = text;
       find("[data-saved]").classList.toggle("is-fault", Boolean(app.fault));
       find("[data-save]").hidden = app.isKept;
@@ -112,7 +122,7 @@
       app.fault = "";
       seen = isKept ? dialogue.changed : 0;
       isSafe = !tb.hasWork(dialogue);
-      Object.keys(parts).forEach(function (name) { if (parts[name].reset) parts[name].reset(app); });
+      Object.keys(parts).forEach((name) => { if (parts[name].reset) parts[name].reset(app); });
       note();
       app.render();
     };
@@ -148,8 +158,8 @@
 
     function showFrame() {
       var i = STEPS.indexOf(app.step);
-      STEPS.forEach(function (step) { section(step).hidden = step !== app.step; });
-      Array.prototype.forEach.call(root.querySelectorAll("[data-go]"), function (button, n) {
+      STEPS.forEach((step) => { section(step).hidden = step !== app.step; });
+      Array.prototype.forEach.call(root.querySelectorAll("[data-go]"), (button, n) => {
         if (n === i) button.setAttribute("aria-current", "step"); else button.removeAttribute("aria-current");
         button.parentNode.classList.toggle("is-at", n === i);
         button.parentNode.classList.toggle("is-done", n < i);
@@ -162,7 +172,7 @@
       if (i < STEPS.length - 1) find("[data-next] span").textContent = app.stepName(STEPS[i + 1]);
     }
 
-    /* The step that is open, made anew; the focus goes back to what has the same key, else to what took its place. */
+    /* The step that is open, made anew; the focus goes back to what has the same key, else to the heading. */
     app.render = function () {
       var at = document.activeElement;
       var key = at && at.getAttribute && at.getAttribute("data-key");
@@ -172,10 +182,11 @@
       parts[app.step].render(here, app);
       showKeeping();
       if (!key) return;
-      var again = here.querySelector('[data-key="' + key + '"]') || here.querySelector('[data-key="' + key.replace(/:.*$/, "") + '"]');
-      if (!again || again.disabled) again = here.querySelector('[data-key="' + key.replace(/:.*$/, "") + '"]') || find("[data-heading]");
+      var again = here.querySelector('[data-key="' + key + '"]');
+      if (again && again.disabled) again = again.parentNode.querySelector("button:not(:disabled)"); /* its neighbour */
+      if (!again) again = find("[data-heading]");
       again.focus({ preventScroll: true });
-      if (caret !== null && again.setSelectionRange && /^(text|search|)$/.test(again.type || "")) again.setSelectionRange(caret, caret);
+      if (caret !== null && /^text/.test(again.type)) again.setSelectionRange(caret, caret);
     };
 
     app.add = function (name, part) { parts[name] = part; if (part.start) part.start(section(name), app); };

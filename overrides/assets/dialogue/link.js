@@ -6,12 +6,12 @@
 
   function base64(bytes) {
     var text = "";
-    bytes.forEach(function (byte) { text += String.fromCharCode(byte); });
+    bytes.forEach((byte) => { text += String.fromCharCode(byte); });
     return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   }
 
   function bytesOf(text) {
-    return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), function (letter) { return letter.charCodeAt(0); });
+    return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
   }
 
   function through(bytes, stream, most) {
@@ -19,8 +19,8 @@
     var parts = [];
     var length = 0;
     function more() {
-      return reader.read().then(function (got) {
-        if (got.done) return new Blob(parts).arrayBuffer().then(function (whole) { return new Uint8Array(whole); });
+      return reader.read().then((got) => {
+        if (got.done) return new Blob(parts).arrayBuffer().then((whole) => new Uint8Array(whole));
         length += got.value.length;
         if (length > most) { reader.cancel(); throw { word: "tool_file_large" }; }
         parts.push(got.value);
@@ -34,7 +34,7 @@
   tb.pack = function (dialogue) {
     var bytes = new TextEncoder().encode(JSON.stringify(dialogue));
     if (!window.CompressionStream) return Promise.resolve("j" + base64(bytes));
-    return through(bytes, new CompressionStream("deflate-raw"), Infinity).then(function (packed) { return "z" + base64(packed); });
+    return through(bytes, new CompressionStream("deflate-raw"), Infinity).then((packed) => "z" + base64(packed));
   };
 
   /* A promise of the text that was packed; refused with {word} where it can't be read. */
@@ -45,8 +45,8 @@
     var plain = packed[0] === "j" ? Promise.resolve(bytes)
       : packed[0] === "z" && window.DecompressionStream ? through(bytes, new DecompressionStream("deflate-raw"), MOST)
         : Promise.reject(bad);
-    return plain.then(function (found) { return new TextDecoder("utf-8", { fatal: true }).decode(found); })
-      .catch(function (e) { throw e && e.word ? e : bad; });
+    return plain.then((found) => new TextDecoder("utf-8", { fatal: true }).decode(found))
+      .catch((e) => { throw e && e.word ? e : bad; });
   };
 
   /* What an address brings: {name, value} of ?use= or ?step=, which pages link to, or of #open=, #bring= or #share=,

@@ -10,27 +10,28 @@
 
   tb.markdown = function (one) {
     var out = ["# " + plain(tb.nameOf(one)), ""];
-    tb.facts(one).forEach(function (fact) { out.push("- **" + plain(fact[0]) + ":** " + plain(fact[1])); });
+    tb.facts(one).forEach((fact) => { out.push("- **" + plain(fact[0]) + ":** " + plain(fact[1])); });
     if (tb.withMarks(one).length) {
       out.push("", "## " + tb.t("tool_balances"), "");
       out.push(row([tb.t("tool_balance"), tb.t("tool_today"), tb.t("tool_wanted")]), row(["---", "---", "---"]));
-      tb.withMarks(one).forEach(function (balance) {
+      tb.withMarks(one).forEach((balance) => {
         var marks = tb.marksOn(one, balance.id);
-        out.push(row([cell(balance.text + " (1: " + balance.left + ", 7: " + balance.right + ")"), tb.marksSaid(marks.today), tb.marksSaid(marks.wanted)]));
+        var name = balance.text + " (1: " + balance.left + ", 7: " + balance.right + ")";
+        out.push(row([cell(name), tb.marksSaid(marks.today), tb.marksSaid(marks.wanted)]));
       });
     }
-    [["tool_talked", "talked"], ["tool_later", "later"], ["tool_open", "open"]].forEach(function (part) {
-      var some = one.questions.filter(function (question) { return question.state === part[1]; });
+    [["tool_talked", "talked"], ["tool_later", "later"], ["tool_open", "open"]].forEach((part) => {
+      var some = one.questions.filter((question) => question.state === part[1]);
       if (some.length) out.push("", "## " + tb.t(part[0]));
-      some.forEach(function (question) {
+      some.forEach((question) => {
         out.push("", "### " + plain(question.text));
         if (question.note) out.push("", lines(question.note));
       });
     });
     if (one.plan.length) {
       out.push("", "## " + tb.t("tool_plan"), "");
-      out.push(row(tb.planHeads()), row(tb.planHeads().map(function () { return "---"; })));
-      one.plan.forEach(function (item) { out.push(row(tb.planRow(item).map(cell))); });
+      out.push(row(tb.planHeads()), row(tb.planHeads().map(() => "---")));
+      one.plan.forEach((item) => { out.push(row(tb.planRow(item).map(cell))); });
     }
     if (one.notes) out.push("", "## " + tb.t("tool_notes"), "", lines(one.notes));
     return out.concat(["", tb.t("tool_made_with"), ""]).join("\n");
@@ -38,10 +39,12 @@
 
   /* [[word, value]]: date, meeting, who was there. */
   tb.facts = function (one) {
-    var meeting = tb.meetings.find(function (kind) { return kind.id === one.meeting; });
+    var meeting = tb.meetings.find((kind) => kind.id === one.meeting);
     return [
-      [tb.t("tool_date"), tb.day(one.date)], [tb.t("tool_meeting"), meeting ? meeting.title : ""], [tb.t("tool_present"), one.present]
-    ].filter(function (fact) { return fact[1]; });
+      [tb.t("tool_date"), tb.day(one.date)],
+      [tb.t("tool_meeting"), meeting ? meeting.title : ""],
+      [tb.t("tool_present"), one.present]
+    ].filter((fact) => fact[1]);
   };
 
   /* 2, 3, 5 (median 3); one mark alone as it is. */
@@ -54,11 +57,11 @@
 
   var COLUMNS = ["what", "why", "problem", "cause", "who", "when", "status", "follow_up", "sign"];
 
-  tb.planHeads = function () { return COLUMNS.map(function (name) { return tb.t("tool_" + name); }); };
+  tb.planHeads = function () { return COLUMNS.map((name) => tb.t("tool_" + name)); };
 
   /* The cells of an action; `day` writes a day, as people do where it is left out. */
   tb.planRow = function (item, day) {
-    return COLUMNS.map(function (name) { return tb.planCell(item, name, day); });
+    return COLUMNS.map((name) => tb.planCell(item, name, day));
   };
 
   tb.planCell = function (item, name, day) {

@@ -9,8 +9,8 @@
   function at(place) { return (FROM + (TO - FROM) * (place - 1) / 6).toFixed(2) + "%"; }
 
   function highest(marks) {
-    return Math.max.apply(null, [1, 2, 3, 4, 5, 6, 7].map(function (place) {
-      return marks.filter(function (one) { return one === place; }).length;
+    return Math.max.apply(null, [1, 2, 3, 4, 5, 6, 7].map((place) => {
+      return marks.filter((one) => one === place).length;
     }));
   }
 
@@ -20,12 +20,13 @@
     return [
       tb.svg("text", { x: 0, y: y + 5, "class": "tb-svg-t" }, name),
       tb.svg("line", { x1: at(1), x2: at(7), y1: y, y2: y, "class": "tb-dlg__line" }),
-      [1, 2, 3, 4, 5, 6, 7].map(function (place) {
+      [1, 2, 3, 4, 5, 6, 7].map((place) => {
         return tb.svg("line", { x1: at(place), x2: at(place), y1: y - 4, y2: y + 4, "class": "tb-dlg__line" });
       }),
-      marks.map(function (place) {
+      marks.map((place) => {
         stacked[place] = (stacked[place] || 0) + 1;
-        return tb.svg("circle", { cx: at(place), cy: y - (stacked[place] - 1) * step, r: DOT, "class": "tb-dlg__dot tb-dlg__dot--" + when });
+        var height = y - (stacked[place] - 1) * step;
+        return tb.svg("circle", { cx: at(place), cy: height, r: DOT, "class": "tb-dlg__dot tb-dlg__dot--" + when });
       })
     ];
   }

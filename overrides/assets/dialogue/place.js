@@ -13,7 +13,7 @@
   }
 
   function markOf(app, balance) {
-    return people(app)[at].find(function (one) { return one.balance === balance.id; });
+    return people(app)[at].find((one) => one.balance === balance.id);
   }
 
   function set(app, balance, when, place) {
@@ -28,7 +28,8 @@
     var id = "dlg-" + balance.id + "-" + when;
     var input = el("input", { id: id, type: "range", min: 1, max: 7, step: 1, "data-key": id });
     var shown = el("output", { "for": id });
-    var row = el("div.tb-slide" + (when === "wanted" ? ".tb-slide--want" : ""), {}, el("label", { "for": id }, t("tool_" + when)), input, shown);
+    var kind = "div.tb-slide" + (when === "wanted" ? ".tb-slide--want" : "");
+    var row = el(kind, {}, el("label", { "for": id }, t("tool_" + when)), input, shown);
 
     function tell() {
       var mark = markOf(app, balance);
@@ -47,14 +48,14 @@
     input.addEventListener("input", placed);
     /* The middle, where an untouched slider already stands, is a place too: a click or Enter sets it there. */
     input.addEventListener("click", placed);
-    input.addEventListener("keydown", function (event) { if (event.key === "Enter" || event.key === " ") placed(); });
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") placed(); });
     tell();
     return row;
   }
 
   function bullets(icon, title, lines) {
-    return lines.length > 0 && [el("h4", {}, tb.icon(icon), " ", title), el("ul", {}, lines.map(function (line) {
-      return el("li", {}, line.map(function (node) { return node.cloneNode(true); }));
+    return lines.length > 0 && [el("h4", {}, tb.icon(icon), " ", title), el("ul", {}, lines.map((line) => {
+      return el("li", {}, line.map((node) => node.cloneNode(true)));
     }))];
   }
 
@@ -63,21 +64,27 @@
       el("p", {}, tb.icon("plus"), el("span.tb-vh", {}, t("tool_plus") + ": "), " ", one.plus),
       el("p", {}, tb.icon("minus"), el("span.tb-vh", {}, t("tool_minus") + ": "), " ", one.minus),
       bullets("info", t("tool_research"), one.research) || el("p.tb-small.tb-muted", {}, t("tool_no_research")),
-      el("details", {}, el("summary", {}, t("tool_booklet_more")), bullets("plus", t("tool_plus"), one.advantages), bullets("minus", t("tool_minus"), one.drawbacks)));
+      el("details", {}, el("summary", {}, t("tool_booklet_more")),
+        bullets("plus", t("tool_plus"), one.advantages), bullets("minus", t("tool_minus"), one.drawbacks)));
   }
 
   /* What is known about the poles that some places lean to. */
   function hints(balance, places) {
     var given = places.filter(Boolean);
-    var sides = SIDES.filter(function (side) { return given.some(function (place) { return tb.leaning(place) === side; }); });
+    var sides = SIDES.filter((side) => given.some((place) => tb.leaning(place) === side));
     if (!given.length) return el("p.tb-dlg__wait", {}, t("tool_place_first"));
-    if (!sides.length) return [el("p.tb-small", {}, t("tool_between", { left: balance.left.name, right: balance.right.name })), SIDES.map(function (side) { return pole(balance[side]); })];
-    return sides.map(function (side) { return pole(balance[side]); });
+    var between = { left: balance.left.name, right: balance.right.name };
+    return [
+      !sides.length && el("p.tb-small", {}, t("tool_between", between)),
+      (sides.length ? sides : SIDES).map((side) => pole(balance[side]))
+    ];
   }
 
   function card(balance, left, right) {
     return el("section.tb-bal", { "aria-labelledby": "dlg-h-" + balance.id, "data-tb-sector": "guide" },
-      el("div", {}, el("div.tb-bal__h", { "data-tb-sector": "guide" }, el("span.tb-num", { "data-tb-sector": "guide", "aria-hidden": "true" }, String(balance.number)), el("h2", { id: "dlg-h-" + balance.id }, balance.name)), left),
+      el("div", {}, el("div.tb-bal__h", { "data-tb-sector": "guide" },
+        el("span.tb-num", { "data-tb-sector": "guide", "aria-hidden": "true" }, String(balance.number)),
+        el("h2", { id: "dlg-h-" + balance.id }, balance.name)), left),
       el("div.tb-spread", { "data-hints": balance.id }, right));
   }
 
@@ -88,11 +95,15 @@
       tb.empty(hint, hints(balance, [mark.today, mark.wanted]));
     }
     show();
-    return card(balance, [el("div.tb-ends", { "aria-hidden": "true" }, el("span", {}, balance.left.name), el("span", {}, balance.right.name)), slider(app, balance, "today", show), slider(app, balance, "wanted", show)], hint);
+    var ends = ["left", "right"].map((side) => el("span", {}, balance[side].name));
+    return card(balance, [
+      el("div.tb-ends", { "aria-hidden": "true" }, ends),
+      slider(app, balance, "today", show), slider(app, balance, "wanted", show)
+    ], hint);
   }
 
   function facts(balance, marks) {
-    return ["today", "wanted"].map(function (when) {
+    return ["today", "wanted"].map((when) => {
       var spread = tb.spread(marks[when]);
       return spread && el("p.tb-small", {}, el("strong", {}, t("tool_" + when) + ": "), tb.marksSaid(marks[when]));
     });
@@ -100,20 +111,22 @@
 
   function spread(balance, app) {
     var marks = tb.marksOn(app.dialogue, balance.id);
-    var middles = ["today", "wanted"].map(function (when) { return marks[when].length ? tb.spread(marks[when]).median : 0; });
-    return card(balance, [tb.picture(balance, marks), facts(balance, marks), el("p.tb-dlg__said", {}, tb.sayings(balance, marks).join(" "))], hints(balance, middles));
+    var middles = ["today", "wanted"].map((when) => marks[when].length ? tb.spread(marks[when]).median : 0);
+    var said = el("p.tb-dlg__said", {}, tb.sayings(balance, marks).join(" "));
+    return card(balance, [tb.picture(balance, marks), facts(balance, marks), said], hints(balance, middles));
   }
 
   function turn(node, app) {
     var some = people(app);
     if (!app.dialogue.group) return tb.empty(node);
     if (at < 0) return tb.empty(node, el("h2", {}, t("tool_spread", { n: placedBy(app) })), el("p", {}, t("tool_spread_lead")));
-    return tb.empty(node, el("h2", { tabindex: -1, "data-key": "turn" }, t("tool_person", { n: at + 1 })), el("p", {}, t("tool_turn")), el("div.tb-btns", {},
-      tb.button("people", t("tool_pass_on"), function () { pass(app, some.length); }, { "data-key": "pass", "class": "tb-btn tb-btn--main" }),
-      tb.button("check", t("tool_show_spread"), function () { reveal(app); }, { "data-key": "reveal" })));
+    var main = { "data-key": "pass", "class": "tb-btn tb-btn--main" };
+    return tb.empty(node, el("h2", {}, t("tool_person", { n: at + 1 })), el("p", {}, t("tool_turn")), el("div.tb-btns", {},
+      at === some.length - 1 && tb.button("people", t("tool_pass_on"), () => { pass(app, some.length); }, main),
+      tb.button("check", t("tool_show_spread"), () => { reveal(app); }, { "data-key": "reveal" })));
   }
 
-  function placedBy(app) { return people(app).filter(function (marks) { return marks.length; }).length; }
+  function placedBy(app) { return people(app).filter((marks) => marks.length).length; }
 
   function pass(app, next) {
     if (!people(app)[at].length) return app.tell(t("tool_mark_first"));
@@ -126,7 +139,7 @@
   }
 
   function reveal(app) {
-    app.dialogue.people = people(app).filter(function (marks) { return marks.length; });
+    app.dialogue.people = people(app).filter((marks) => marks.length);
     if (!app.dialogue.people.length) { at = 0; app.changed(); return app.tell(t("tool_mark_first")); }
     at = -1;
     app.changed();
@@ -134,46 +147,56 @@
     app.root.querySelector("[data-turn]").scrollIntoView({ block: "start" });
   }
 
+  function turnTo(app, i) {
+    at = i;
+    app.changed();
+    app.root.querySelector("[data-turn]").scrollIntoView({ block: "start" });
+  }
+
   /* Each person's marks can be set right or taken out, by number: nobody is named. */
   function everyone(node, app) {
     if (!app.dialogue.group || at >= 0) return tb.empty(node);
-    return tb.empty(node, el("h2", {}, t("tool_people")), el("ul.tb-dlg__rows", {}, people(app).map(function (marks, i) {
+    return tb.empty(node, el("h2", {}, t("tool_people")), el("ul.tb-dlg__rows", {}, people(app).map((marks, i) => {
       return el("li", {}, el("span.tb-dlg__grow", {}, t("tool_person", { n: i + 1 })),
-        tb.button("", t("tool_edit"), function () { at = i; app.render(); }, { "aria-label": t("tool_edit_person", { n: i + 1 }), "data-key": "person:" + i }),
-        tb.button("bin", "", function () {
-          app.undoable(t("tool_person_gone", { n: i + 1 }), function () {
+        tb.button("", t("tool_edit"), () => { turnTo(app, i); },
+          { "aria-label": t("tool_edit_person", { n: i + 1 }), "data-key": "person:" + i }),
+        tb.button("bin", "", () => {
+          app.undoable(t("tool_person_gone", { n: i + 1 }), () => {
             people(app).splice(i, 1);
             at = app.dialogue.people.length ? -1 : 0;
             return function () {
-              app.dialogue.people = app.dialogue.people.filter(function (some) { return some.length; });
+              app.dialogue.people = app.dialogue.people.filter((some) => some.length);
               app.dialogue.people.splice(i, 0, marks);
               at = -1;
             };
           });
         }, { "aria-label": t("tool_delete_person", { n: i + 1 }), title: t("tool_delete"), "data-key": "person-bin:" + i }));
-    })), el("div.tb-btns", {}, tb.button("plus", t("tool_one_more"), function () { at = people(app).length; people(app)[at] = []; app.changed(); }, { "data-key": "more" })));
+    })), el("div.tb-btns", {}, tb.button("plus", t("tool_one_more"), () => {
+      people(app).push([]);
+      turnTo(app, people(app).length - 1);
+    }, { "data-key": "more" })));
   }
 
   tb.placeStep = {
-    reset: function (app) { at = app.dialogue.group && placedBy(app) > 1 ? -1 : 0; },
-    start: function (section, app) {
-      Array.prototype.forEach.call(section.querySelectorAll("[name=group]"), function (radio) {
-        radio.addEventListener("change", function () {
+    reset: (app) => { at = app.dialogue.group && placedBy(app) > 1 ? -1 : 0; },
+    start: (section, app) => {
+      Array.prototype.forEach.call(section.querySelectorAll("[name=group]"), (radio) => {
+        radio.addEventListener("change", () => {
           app.dialogue.group = Boolean(radio.value);
           at = app.dialogue.group && placedBy(app) > 1 ? -1 : 0;
           app.changed();
         });
       });
     },
-    render: function (section, app) {
+    render: (section, app) => {
       if (!app.dialogue.group) at = 0;
       else if (at >= people(app).length) at = people(app).length - 1;
-      Array.prototype.forEach.call(section.querySelectorAll("[name=group]"), function (radio) {
+      Array.prototype.forEach.call(section.querySelectorAll("[name=group]"), (radio) => {
         radio.checked = Boolean(radio.value) === app.dialogue.group;
       });
       turn(section.querySelector("[data-turn]"), app);
       var marked = tb.marked(app.dialogue);
-      tb.empty(section.querySelector("[data-balances]"), app.content.balances.map(function (balance) {
+      tb.empty(section.querySelector("[data-balances]"), app.content.balances.map((balance) => {
         if (at >= 0) return placing(balance, app);
         return marked.indexOf(balance.id) >= 0 && spread(balance, app);
       }));

@@ -17,9 +17,11 @@
     if (raw === null) return { state: "ok", kept: [], odd: [] };
     var whole;
     try { whole = JSON.parse(raw); } catch (e) { whole = null; }
-    if (!whole || whole.version !== 1 || !Array.isArray(whole.dialogues)) return { state: "unreadable", kept: [], odd: [], raw: raw };
+    if (!whole || whole.version !== 1 || !Array.isArray(whole.dialogues)) {
+      return { state: "unreadable", kept: [], odd: [], raw: raw };
+    }
     var found = { state: "ok", kept: [], odd: [] };
-    whole.dialogues.forEach(function (one) {
+    whole.dialogues.forEach((one) => {
       try { found.kept.push(Object.assign(tb.fresh(), tb.fit(form, one))); } catch (e) { found.odd.push(one); }
     });
     return found;
@@ -45,14 +47,14 @@
 
     return {
       key: KEY,
-      look: function () { return look(form); },
-      find: function (id) { return look(form).kept.find(function (one) { return one.id === id; }); },
+      look: () => look(form),
+      find: (id) => look(form).kept.find((one) => one.id === id),
       /* `seen` is the time of the change that was last read or written here. Another tab may have written since:
          then nothing is written, and the answer is "changed". */
-      save: function (dialogue, seen) {
+      save: (dialogue, seen) => {
         var isChanged = false;
-        var fault = change(function (kept) {
-          var i = kept.findIndex(function (one) { return one.id === dialogue.id; });
+        var fault = change((kept) => {
+          var i = kept.findIndex((one) => one.id === dialogue.id);
           isChanged = i >= 0 && kept[i].changed !== seen;
           if (isChanged) return kept;
           if (i < 0) return kept.concat([dialogue]);
@@ -61,11 +63,11 @@
         });
         return fault || (isChanged ? "changed" : "");
       },
-      remove: function (id) {
-        return change(function (kept) { return kept.filter(function (one) { return one.id !== id; }); });
+      remove: (id) => {
+        return change((kept) => kept.filter((one) => one.id !== id));
       },
       /* Everything that the tool has kept, readable or not. */
-      clear: function () {
+      clear: () => {
         try { storage().removeItem(KEY); return ""; } catch (e) { return "forbidden"; }
       }
     };

@@ -6,7 +6,7 @@
   /* {n, low, high, median} of some marks; null of none. */
   tb.spread = function (marks) {
     if (!marks.length) return null;
-    var sorted = marks.slice().sort(function (a, b) { return a - b; });
+    var sorted = marks.slice().sort((a, b) => a - b);
     var middle = (sorted.length - 1) / 2;
     return {
       n: sorted.length,
@@ -39,13 +39,14 @@
     var today = tb.spread(marks.today);
     var wanted = tb.spread(marks.wanted);
     var said = [];
-    [["today", today], ["wanted", wanted]].forEach(function (one) {
+    [["today", today], ["wanted", wanted]].forEach((one) => {
       if (!one[1] || one[1].n < 2) return;
-      said.push(tb.t("tool_" + tb.agreement(one[1]) + "_" + one[0], { low: one[1].low, high: one[1].high, median: tb.number(one[1].median) }));
+      said.push(tb.t("tool_" + tb.agreement(one[1]) + "_" + one[0], { low: one[1].low, high: one[1].high }));
     });
     if (today && wanted) {
       var way = wanted.median - today.median;
-      said.push(tb.t(way ? "tool_towards" : "tool_stay", { pole: way < 0 ? balance.left.name || balance.left : balance.right.name || balance.right }));
+      var pole = way < 0 ? balance.left : balance.right;
+      said.push(tb.t(way ? "tool_towards" : "tool_stay", { pole: pole.name || pole }));
     }
     return said;
   };

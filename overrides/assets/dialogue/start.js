@@ -44,7 +44,10 @@
   app.load = function (file) {
     if (!app.mayLeave()) return;
     if (file.size > 4000000) { app.tell(tb.t("tool_file_large")); return; }
-    file.text().then(function (text) { receive(text.replace(/^\ufeff/, ""), "tool_loaded"); }, function () { app.tell(tb.t("tool_file_not_json")); });
+    file.text().then(
+      (text) => { receive(text.replace(/^\ufeff/, ""), "tool_loaded"); },
+      () => { app.tell(tb.t("tool_file_not_json")); }
+    );
   };
 
   function use(id) {
@@ -52,14 +55,16 @@
     if (!topic) return;
     tb.choose(app.dialogue, topic, true);
     app.changed();
-    var others = app.shelf.look().kept.sort(function (a, b) { return b.changed - a.changed; });
+    var others = app.shelf.look().kept.sort((a, b) => b.changed - a.changed);
     var latest = others[0];
-    app.tell(tb.t("tool_using", { name: topic.name }), latest && { icon: "plus", label: tb.t("tool_use_in", { name: tb.nameOf(latest) }), act: function () {
+    function useInLatest() {
       app.open(latest, true);
       tb.choose(app.dialogue, topic, true);
       app.changed();
       app.tell(tb.t("tool_used", { name: topic.name }));
-    } });
+    }
+    var way = latest && { icon: "plus", label: tb.t("tool_use_in", { name: tb.nameOf(latest) }), act: useInLatest };
+    app.tell(tb.t("tool_using", { name: topic.name }), way);
   }
 
   /* What the tab had before it was reloaded or left. */
@@ -85,13 +90,16 @@
       var kept = app.shelf.find(given.value);
       if (kept) app.open(kept, true);
     } else {
-      tb.unpack(given.value).then(function (text) { receive(text, given.name === "share" ? "tool_shared" : ""); }, function (e) { app.tell(tb.t(e.word)); });
+      tb.unpack(given.value).then(
+        (text) => { receive(text, given.name === "share" ? "tool_shared" : ""); },
+        (e) => { app.tell(tb.t(e.word)); }
+      );
     }
   }
 
   /* -- Listening */
 
-  root.addEventListener("click", function (event) {
+  root.addEventListener("click", (event) => {
     var button = event.target.closest("[data-go], [data-back], [data-next], [data-save], [data-file]");
     if (!button) return;
     var i = app.steps.indexOf(app.step);
@@ -104,28 +112,30 @@
 
   /* The language switch takes the work along: a kept dialogue by its id, another one packed. */
   var isSwitching = false;
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", (event) => {
     var link = event.target.closest && event.target.closest("a[data-language]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !tb.hasWork(app.dialogue)) return;
     event.preventDefault();
     app.flush();
     var there = link.href.replace(/[?#].*$/, "");
-    var carried = app.isKept ? Promise.resolve("open=" + app.dialogue.id) : tb.pack(app.dialogue).then(function (packed) { return "bring=" + packed; });
-    carried.then(function (fragment) { isSwitching = true; location.href = there + "#" + fragment; });
+    var carried = app.isKept
+      ? Promise.resolve("open=" + app.dialogue.id)
+      : tb.pack(app.dialogue).then((packed) => "bring=" + packed);
+    carried.then((fragment) => { isSwitching = true; location.href = there + "#" + fragment; });
   });
 
   /* Without a state it is an anchor in the page, or a link that hashchange opens. */
-  window.addEventListener("popstate", function (event) { if (event.state) app.back(event.state); });
-  window.addEventListener("hashchange", function () {
+  window.addEventListener("popstate", (event) => { if (event.state) app.back(event.state); });
+  window.addEventListener("hashchange", () => {
     var given = tb.brought(location);
     if (given && app.mayLeave()) arrive();
   });
-  window.addEventListener("storage", function (event) { if (event.key === null || event.key === app.shelf.key) app.heard(); });
+  window.addEventListener("storage", (event) => { if (event.key === null || event.key === app.shelf.key) app.heard(); });
   /* Whatever step is open, paper gets the minutes or the plan. */
-  window.addEventListener("beforeprint", function () { tb.takeStep.render(root.querySelector("[data-step=take]"), app); });
+  window.addEventListener("beforeprint", () => { tb.takeStep.render(root.querySelector("[data-step=take]"), app); });
   window.addEventListener("pagehide", app.flush);
   document.addEventListener("visibilitychange", app.flush);
-  window.addEventListener("beforeunload", function (event) {
+  window.addEventListener("beforeunload", (event) => {
     if (!app.isAtRisk() || isSwitching) return;
     event.preventDefault();
     event.returnValue = ""; /* for browsers of before 2023 */

@@ -11,7 +11,7 @@
 
   /* Days as 2026-12-01, which every Excel knows. */
   tb.csv = function (one) {
-    var rows = one.plan.map(function (item) { return tb.planRow(item, function (day) { return day; }); });
-    return "\ufeff" + [tb.planHeads()].concat(rows).map(function (row) { return row.map(cell).join(";") + "\r\n"; }).join("");
+    var rows = one.plan.map((item) => tb.planRow(item, (day) => day));
+    return "\ufeff" + [tb.planHeads()].concat(rows).map((row) => { return row.map(cell).join(";") + "\r\n"; }).join("");
   };
 })();

@@ -14,11 +14,12 @@
     document.body.append(link);
     link.click();
     link.remove();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
+    setTimeout(() => { URL.revokeObjectURL(address); }, 1000);
   };
 
   tb.fileName = function (one, ending) {
-    var name = tb.nameOf(one).toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    var name = tb.nameOf(one).toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa");
+    name = name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
     return (name.slice(0, 60) || "dialog") + "." + ending;
   };
 
@@ -29,48 +30,55 @@
 
   /* `names` are the columns: their words begin with `stem`, and the style sheet knows their widths. */
   function table(caption, stem, names, rows) {
-    var heads = names.map(function (name) { return t(stem + name); });
+    var heads = names.map((name) => t(stem + name));
     return el("div.tb-plan", {}, el("table.tb-table", {}, el("caption.tb-vh", {}, caption),
-      el("thead", {}, el("tr", {}, heads.map(function (head, i) { return el("th", { scope: "col", "data-column": names[i] }, head); }))),
-      el("tbody", {}, rows.map(function (cells) {
-        return el("tr", {}, cells.map(function (cell, i) { return i ? el("td", { "data-l": heads[i] }, cell || "–") : el("th", { scope: "row" }, cell || "–"); }));
+      el("thead", {}, el("tr", {}, heads.map((head, i) => el("th", { scope: "col", "data-column": names[i] }, head)))),
+      el("tbody", {}, rows.map((cells) => {
+        return el("tr", {}, cells.map((cell, i) => {
+          return i ? el("td", { "data-l": heads[i] }, cell || "–") : el("th", { scope: "row" }, cell || "–");
+        }));
       }))));
   }
 
-  function lines(text) { return text.split(/\r?\n/).map(function (line) { return el("span.tb-dlg__lined", {}, line); }); }
+  function lines(text) { return text.split(/\r?\n/).map((line) => el("span.tb-dlg__lined", {}, line)); }
 
   /* Reasons and signs have a column only where somebody has given one. */
   function planTable(one) {
     if (!one.plan.length) return el("p", {}, t("tool_plan_empty"));
-    var names = ["what", "why", "who", "when", "status", "follow_up", "sign"].filter(function (name) {
-      return (name !== "why" && name !== "sign") || one.plan.some(function (item) { return item[name]; });
+    var names = ["what", "why", "who", "when", "status", "follow_up", "sign"].filter((name) => {
+      return (name !== "why" && name !== "sign") || one.plan.some((item) => item[name]);
     });
-    return table(t("tool_plan"), "tool_", names, one.plan.map(function (item) {
-      return names.map(function (name) { return tb.planCell(item, name); });
+    return table(t("tool_plan"), "tool_", names, one.plan.map((item) => {
+      return names.map((name) => tb.planCell(item, name));
     }));
   }
 
   /* As a workplace assessment asks for it; where no problem is written, what the action came from stands for it. */
   function apvTable(one) {
     if (!one.plan.length) return el("p", {}, t("tool_plan_empty"));
-    return table(t("tool_apv"), "tool_apv_", ["problem", "cause", "what", "who", "when", "follow_up"], one.plan.filter(function (item) { return item.status !== "dropped"; }).map(function (item) {
-      return [item.problem || (item.why ? item.why.text : ""), item.cause, item.what, item.who, tb.day(item.when), tb.day(item.follow_up)];
+    var names = ["problem", "cause", "what", "who", "when", "follow_up"];
+    var some = one.plan.filter((item) => item.status !== "dropped");
+    return table(t("tool_apv"), "tool_apv_", names, some.map((item) => {
+      var problem = item.problem || (item.why ? item.why.text : "");
+      return [problem, item.cause, item.what, item.who, tb.day(item.when), tb.day(item.follow_up)];
     }));
   }
 
   function balances(one) {
     var some = tb.withMarks(one);
-    return some.length > 0 && el("section", {}, el("h3", {}, t("tool_balances")), el("div.tb-dlg__pics", {}, some.map(function (balance) {
+    return some.length > 0 && el("section", {}, el("h3", {}, t("tool_balances")), el("div.tb-dlg__pics", {}, some.map((balance) => {
       var marks = tb.marksOn(one, balance.id);
-      return el("figure", {}, el("figcaption", {}, balance.text), tb.picture(balance, marks), el("p.tb-small", {}, tb.sayings(balance, marks).join(" ")));
+      return el("figure", {}, el("figcaption", {}, balance.text), tb.picture(balance, marks),
+        el("p.tb-small", {}, tb.sayings(balance, marks).join(" ")));
     })));
   }
 
   function questions(one, app) {
-    return [["tool_talked", "talked"], ["tool_later", "later"], ["tool_open", "open"]].map(function (part) {
-      var some = one.questions.filter(function (question) { return question.state === part[1]; });
-      return some.length > 0 && el("section", {}, el("h3", {}, t(part[0])), el("ul.tb-dlg__asked", {}, some.map(function (question) {
-        return el("li", {}, el("p", {}, tb.shown(app.content, question)), question.note && el("p.tb-dlg__noted", {}, lines(question.note)));
+    return [["tool_talked", "talked"], ["tool_later", "later"], ["tool_open", "open"]].map((part) => {
+      var some = one.questions.filter((question) => question.state === part[1]);
+      return some.length > 0 && el("section", {}, el("h3", {}, t(part[0])), el("ul.tb-dlg__asked", {}, some.map((question) => {
+        return el("li", {}, el("p", {}, tb.shown(app.content, question)),
+          question.note && el("p.tb-dlg__noted", {}, lines(question.note)));
       })));
     });
   }
@@ -78,9 +86,14 @@
   function sheet(app) {
     var one = app.dialogue;
     var title = { minutes: tb.nameOf(one), plan: t("tool_plan"), apv: t("tool_apv") }[paper];
+    var facts = tb.facts(one).map((fact) => el("div", {}, el("dt", {}, fact[0]), el("dd", {}, fact[1])));
     return [
-      el("header", {}, el("h2", {}, title), paper !== "minutes" && el("p", {}, tb.nameOf(one)), el("dl", {}, tb.facts(one).map(function (fact) { return el("div", {}, el("dt", {}, fact[0]), el("dd", {}, fact[1])); }))),
-      paper === "minutes" && [balances(one), questions(one, app), el("section", {}, el("h3", {}, t("tool_plan")), planTable(one)), one.notes && el("section", {}, el("h3", {}, t("tool_notes")), el("p", {}, lines(one.notes)))],
+      el("header", {}, el("h2", {}, title), paper !== "minutes" && el("p", {}, tb.nameOf(one)), el("dl", {}, facts)),
+      paper === "minutes" && [
+        balances(one), questions(one, app),
+        el("section", {}, el("h3", {}, t("tool_plan")), planTable(one)),
+        one.notes && el("section", {}, el("h3", {}, t("tool_notes")), el("p", {}, lines(one.notes)))
+      ],
       paper === "plan" && planTable(one),
       paper === "apv" && apvTable(one),
       el("footer", {}, t("tool_made_with"))
@@ -89,15 +102,34 @@
 
   /* -- As a link */
 
+  function tooLong(app, length) {
+    return el("p.tb-note.tb-note--warn", {}, tb.icon("warning"), el("span", {}, t("tool_link_long", { n: tb.number(length) }), " ",
+      tb.button("download", t("tool_get_json"), () => { DO.json(app); })));
+  }
+
+  function about(address) {
+    return [
+      t("tool_link_length", { n: tb.number(address.length) }),
+      address.length > EASY && t("tool_link_risky"), location.protocol === "file:" && t("tool_link_file")
+    ].filter(Boolean).join(" ");
+  }
+
+  function mail(app, address) {
+    var subject = encodeURIComponent(tb.nameOf(app.dialogue));
+    var href = "mailto:?subject=" + subject + "&body=" + encodeURIComponent(address);
+    return el("a.tb-btn", { href: href }, tb.icon("mail"), " ", t("tool_mail"));
+  }
+
   function link(app, node) {
-    tb.pack(app.dialogue).then(function (packed) {
+    tb.pack(app.dialogue).then((packed) => {
       var address = location.href.replace(/[?#].*$/, "") + "#share=" + packed;
-      if (address.length > MOST) return tb.empty(node, el("p.tb-note.tb-note--warn", {}, tb.icon("warning"), el("span", {}, t("tool_link_long", { n: tb.number(address.length) }), " ", tb.button("download", t("tool_get_json"), function () { DO.json(app); }))));
+      if (address.length > MOST) return tb.empty(node, tooLong(app, address.length));
       var field = el("input.tb-field", { readonly: true, "aria-label": t("tool_link"), "data-shared": true });
       field.value = address;
-      return tb.empty(node, field, el("div.tb-btns", {}, tb.button("copy", t("tool_copy_link"), function () { tb.copy(address, field, function () { app.tell(t("tool_copied")); }); }),
-        location.protocol !== "file:" && el("a.tb-btn", { href: "mailto:?subject=" + encodeURIComponent(tb.nameOf(app.dialogue)) + "&body=" + encodeURIComponent(address) }, tb.icon("mail"), " ", t("tool_mail"))),
-      el("p.tb-small.tb-muted", {}, t("tool_link_length", { n: tb.number(address.length) }) + (address.length > EASY ? " " + t("tool_link_risky") : "") + (location.protocol === "file:" ? " " + t("tool_link_file") : "")));
+      function copy() { tb.copy(address, field, () => { app.tell(t("tool_copied")); }); }
+      return tb.empty(node, field,
+        el("div.tb-btns", {}, tb.button("copy", t("tool_copy_link"), copy), location.protocol !== "file:" && mail(app, address)),
+        el("p.tb-small.tb-muted", {}, about(address)));
     });
   }
 
@@ -110,42 +142,42 @@
   };
 
   var DO = {
-    print: function () { window.print(); },
-    json: function (app) {
+    print: () => { window.print(); },
+    json: (app) => {
       tb.download(tb.fileName(app.dialogue, "json"), tb.json(app.dialogue), "application/json");
       app.isSafe();
     },
-    markdown: function (app) { tb.download(tb.fileName(app.dialogue, "md"), tb.markdown(app.dialogue), "text/markdown"); },
-    csv: function (app) { tb.download(tb.fileName(app.dialogue, "csv"), tb.csv(app.dialogue), "text/csv"); },
-    ics: function (app) { tb.download(tb.fileName(app.dialogue, "ics"), tb.ics(app.dialogue, new Date()), "text/calendar"); },
-    copy: function (app, section) {
+    markdown: (app) => { tb.download(tb.fileName(app.dialogue, "md"), tb.markdown(app.dialogue), "text/markdown"); },
+    csv: (app) => { tb.download(tb.fileName(app.dialogue, "csv"), tb.csv(app.dialogue), "text/csv"); },
+    ics: (app) => { tb.download(tb.fileName(app.dialogue, "ics"), tb.ics(app.dialogue, new Date()), "text/calendar"); },
+    copy: (app, section) => {
       var area = el("textarea.tb-vh", { readonly: true });
       area.value = tb.markdown(app.dialogue);
       section.append(area);
-      tb.copy(area.value, area, function () { app.tell(t("tool_copied")); });
+      tb.copy(area.value, area, () => { app.tell(t("tool_copied")); });
       area.remove();
     },
-    link: function (app, section) { link(app, section.querySelector("[data-link]")); }
+    link: (app, section) => { link(app, section.querySelector("[data-link]")); }
   };
 
   tb.saveFile = function (app) { DO.json(app); };
 
   tb.takeStep = {
-    start: function (section, app) {
-      section.addEventListener("click", function (event) {
+    start: (section, app) => {
+      section.addEventListener("click", (event) => {
         var button = event.target.closest("[data-do]");
         if (button) DO[button.getAttribute("data-do")](app, section);
       });
-      section.addEventListener("change", function (event) {
+      section.addEventListener("change", (event) => {
         if (event.target.name === "paper") { paper = event.target.value; app.render(); }
       });
-      section.querySelector("[name=notes]").addEventListener("input", function (event) {
+      section.querySelector("[name=notes]").addEventListener("input", (event) => {
         app.dialogue.notes = event.target.value;
         app.changed(true);
         tb.empty(section.querySelector("[data-paper]"), sheet(app));
       });
     },
-    render: function (section, app) {
+    render: (section, app) => {
       var notes = section.querySelector("[name=notes]");
       if (notes !== document.activeElement) notes.value = app.dialogue.notes;
       var n = tb.followUps(app.dialogue).length;

@@ -39,23 +39,30 @@
     if (clock.timer) { clearInterval(clock.timer); clock.timer = 0; } else {
       if (clock.left <= 0) clock.left = clock.minutes * 60;
       clock.isUp = false;
-      clock.timer = setInterval(function () { tick(app); }, 1000);
+      clock.timer = setInterval(() => { tick(app); }, 1000);
     }
     app.render();
   }
 
   function timer(app) {
     var isOn = Boolean(clock.timer);
-    var choice = el("select.tb-field", { "aria-label": t("tool_timer"), "data-key": "clock-minutes", on: { change: function () { clock.minutes = Number(choice.value); clock.left = 0; clock.isUp = false; app.render(); } } },
-      [2, 3, 5, 8, 10, 15].map(function (n) { return el("option", { value: n, selected: n === clock.minutes }, t("tool_min", { n: n })); }));
-    return el("div.tb-dlg__clock", {}, !isOn && choice, el("span", { "data-clock": true, role: "timer", "aria-live": "off" }, isOn || clock.left > 0 ? clockText() : clock.isUp ? t("tool_time_up") : ""),
-      tb.button(isOn ? "pause" : "play", t(isOn ? "tool_timer_pause" : "tool_timer_start"), function () { startOrStop(app); }, { "data-key": "clock" }));
+    function set() {
+      Object.assign(clock, { minutes: Number(choice.value), left: 0, isUp: false });
+      app.render();
+    }
+    var choice = el("select.tb-field", { "aria-label": t("tool_timer"), "data-key": "clock-minutes", on: { change: set } },
+      [2, 3, 5, 8, 10, 15].map((n) => el("option", { value: n, selected: n === clock.minutes }, t("tool_min", { n: n }))));
+    var shown = isOn || clock.left > 0 ? clockText() : clock.isUp ? t("tool_time_up") : "";
+    var word = t(isOn ? "tool_timer_pause" : "tool_timer_start");
+    return el("div.tb-dlg__clock", {}, !isOn && choice,
+      el("span", { "data-clock": true, role: "timer", "aria-live": "off" }, shown),
+      tb.button(isOn ? "pause" : "play", word, () => { startOrStop(app); }, { "data-key": "clock" }));
   }
 
   /* -- The stage */
 
   function state(question, name, icon, app) {
-    return tb.button(icon, t("tool_mark_" + name), function () {
+    return tb.button(icon, t("tool_mark_" + name), () => {
       question.state = question.state === name ? "open" : name;
       app.changed();
     }, { "aria-pressed": String(question.state === name), "data-key": "state-" + name });
@@ -69,7 +76,7 @@
 
   function fullScreen(stage) {
     if (!stage.requestFullscreen) return null;
-    return tb.button("screen", t(document.fullscreenElement ? "tool_full_screen_end" : "tool_full_screen"), function () {
+    return tb.button("screen", t(document.fullscreenElement ? "tool_full_screen_end" : "tool_full_screen"), () => {
       if (document.fullscreenElement) document.exitFullscreen(); else stage.requestFullscreen();
     }, { "data-key": "screen" });
   }
@@ -92,34 +99,50 @@
     ask(node.querySelector("[data-ask]"), label, question, app);
     if (!question) {
       tb.empty(top, el("p.tb-dlg__wait", {}, t("tool_no_questions")));
-      tb.empty(under, el("div.tb-btns", {}, tb.button("", app.stepName("choose"), function () { app.go("choose"); })));
+      tb.empty(under, el("div.tb-btns", {}, tb.button("", app.stepName("choose"), () => { app.go("choose"); })));
       return;
     }
-    var note = el("textarea.tb-field", { id: "dlg-note", rows: 4, maxlength: 10000, "data-key": "note", on: { input: function () { question.note = note.value; app.changed(true); } } });
+    function write() {
+      question.note = note.value;
+      app.changed(true);
+    }
+    var note = el("textarea.tb-field", { id: "dlg-note", rows: 4, maxlength: 10000, "data-key": "note", on: { input: write } });
     note.value = question.note;
     tb.empty(top, el("p.tb-label", {}, label + " · " + topicName(app, question)), timer(app), fullScreen(node));
     tb.empty(under,
       el("div.tb-btns.tb-dlg__turn", {},
-        tb.button("left", t("tool_previous"), function () { turn(app, -1); }, { disabled: at === 0, "data-key": "turn:back" }),
-        tb.button("right", t("tool_next"), function () { turn(app, 1); }, { disabled: at === all.length - 1, "data-key": "turn:on" }),
+        tb.button("left", t("tool_previous"), () => { turn(app, -1); }, { disabled: at === 0, "data-key": "turn:back" }),
+        tb.button("right", t("tool_next"), () => { turn(app, 1); }, { disabled: at === all.length - 1, "data-key": "turn:on" }),
         state(question, "talked", "check", app), state(question, "later", "later", app),
-        tb.button("action", t("tool_make_action"), function () { plan(question, app); }, { "data-key": "plan" })),
+        tb.button("action", t("tool_make_action"), () => { plan(question, app); }, { "data-key": "plan" })),
       el("label.tb-dlg__field", { "for": "dlg-note" }, el("span", {}, t("tool_note"))), note);
   }
 
   /* -- The list */
 
+  function tag(question) {
+    return el("span.tb-tag", {}, tb.icon(question.state === "talked" ? "check" : "later"), t("tool_mark_" + question.state));
+  }
+
   function row(question, i, app) {
     var all = app.dialogue.questions;
     function move(by) { if (tb.move(all, i, by)) { if (at === i) at = i + by; app.changed(); } }
-    function named(word, key, isOff) { return { "aria-label": t(word, { n: i + 1 }), title: t(word, { n: i + 1 }), "data-key": key, disabled: isOff }; }
+    function named(word, key, isOff) {
+      var said = t(word, { n: i + 1 });
+      return { "aria-label": said, title: said, "data-key": key, disabled: isOff };
+    }
+    function show() {
+      at = i;
+      app.render();
+      app.root.querySelector("[data-stage]").scrollIntoView({ block: "start" });
+    }
     return el("li", { "aria-current": i === at ? "true" : null },
-      el("button.tb-dlg__grow.tb-dlg__link", { type: "button", "data-key": "show:" + question.id, on: { click: function () { at = i; app.render(); app.root.querySelector("[data-stage]").scrollIntoView({ block: "start" }); } } },
-        tb.shown(app.content, question), question.state !== "open" && el("span.tb-tag", {}, tb.icon(question.state === "talked" ? "check" : "later"), t("tool_mark_" + question.state))),
-      tb.button("up", "", function () { move(-1); }, named("tool_move_up", "up:" + question.id, i === 0)),
-      tb.button("down", "", function () { move(1); }, named("tool_move_down", "down:" + question.id, i === all.length - 1)),
-      tb.button("bin", "", function () {
-        app.undoable(t("tool_question_gone"), function () {
+      el("button.tb-dlg__grow.tb-dlg__link", { type: "button", "data-key": "show:" + question.id, on: { click: show } },
+        tb.shown(app.content, question), question.state !== "open" && tag(question)),
+      tb.button("up", "", () => { move(-1); }, named("tool_move_up", "up:" + question.id, i === 0)),
+      tb.button("down", "", () => { move(1); }, named("tool_move_down", "down:" + question.id, i === all.length - 1)),
+      tb.button("bin", "", () => {
+        app.undoable(t("tool_question_gone"), () => {
           all.splice(i, 1);
           return function () { app.dialogue.questions.splice(i, 0, question); };
         });
@@ -127,9 +150,9 @@
   }
 
   tb.talkStep = {
-    reset: function () { at = 0; },
-    start: function (section, app) {
-      section.querySelector("[data-own]").addEventListener("submit", function (event) {
+    reset: () => { at = 0; },
+    start: (section, app) => {
+      section.querySelector("[data-own]").addEventListener("submit", (event) => {
         event.preventDefault();
         var input = event.target.elements.text;
         if (!input.value.trim()) return;
@@ -142,12 +165,12 @@
       var message = app.root.querySelector("[data-message]");
       var home = message.parentNode;
       var next = message.nextSibling;
-      document.addEventListener("fullscreenchange", function () {
+      document.addEventListener("fullscreenchange", () => {
         if (document.fullscreenElement) document.fullscreenElement.append(message); else home.insertBefore(message, next);
         app.render();
       });
       /* The keys of a presenter's remote are PageUp and PageDown. */
-      document.addEventListener("keydown", function (event) {
+      document.addEventListener("keydown", (event) => {
         var by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
         if (!by || section.hidden || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (event.target.closest("input, textarea, select, dialog, summary")) return;
@@ -156,10 +179,10 @@
         turn(app, by);
       });
     },
-    render: function (section, app) {
+    render: (section, app) => {
       at = Math.min(at, Math.max(0, app.dialogue.questions.length - 1));
       stage(section.querySelector("[data-stage]"), app);
-      tb.empty(section.querySelector("[data-rows]"), app.dialogue.questions.map(function (question, i) { return row(question, i, app); }));
+      tb.empty(section.querySelector("[data-rows]"), app.dialogue.questions.map((question, i) => row(question, i, app)));
       tb.agenda(section.querySelector("[data-agenda-shown]"), app);
     }
   };
