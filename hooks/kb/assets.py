@@ -12,6 +12,18 @@ from pathlib import Path, PurePosixPath
 
 FOLDER = "overrides/assets"  # from the project's root; served as assets/
 
+# Scripts that are served as one, in the order in which they run: one request, and they compress better together.
+JOINED: dict[str, tuple[str, ...]] = {
+    "assets/dialogue.js": tuple(
+        f"assets/dialogue/{name}.js"
+        for name in (
+            "dom", "content", "form", "dialogue", "shelf", "link", "spread", "picture", "markdown", "table", "calendar",
+            "frame", "choose", "place", "talk", "act", "take", "start",
+        )
+    ),
+}  # fmt: skip
+PARTS = frozenset(part for parts in JOINED.values() for part in parts)
+
 
 @dataclass(frozen=True)
 class Assets:
@@ -37,8 +49,20 @@ def assets_of(root: Path, made: Mapping[str, str | bytes]) -> Assets:
     """The names of the files in overrides/assets/ and of those that the build makes (content by plain name)."""
     found = {name: content.encode() if isinstance(content, str) else content for name, content in made.items()}
     for file in _files(root / FOLDER):
-        found[f"assets/{file.relative_to(root / FOLDER).as_posix()}"] = file.read_bytes()
+        name = f"assets/{file.relative_to(root / FOLDER).as_posix()}"
+        if name not in PARTS:
+            found[name] = file.read_bytes()
     return Assets({plain: hashed(plain, content) for plain, content in found.items()})
+
+
+def joined(root: Path) -> dict[str, str | bytes]:
+    """The scripts that are served as one, by their plain names; none in a project without them."""
+    folder = (root / FOLDER).parent
+    return {
+        name: "".join((folder / part).read_text(encoding="utf-8") for part in parts)
+        for name, parts in JOINED.items()
+        if (folder / parts[0]).is_file()
+    }
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kb.assets import NO_ASSETS, Assets, assets_of
+from kb.assets import NO_ASSETS, PARTS, Assets, assets_of, joined
 from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
@@ -109,6 +109,10 @@ class Base:
         """The page for addresses that lead nowhere."""
         return self.renderer.not_found(locale, self.faults) if self.renderer else faults_alone(self.faults, locale)
 
+    def is_part(self, path: str) -> bool:
+        """Whether a file of the site is served within another one (kb.assets.JOINED)."""
+        return path in PARTS
+
     def asset(self, name: str) -> str:
         """The path of an asset from the site's root, by its name in overrides/assets/."""
         return self.assets.name(f"assets/{name}")
@@ -146,7 +150,7 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     if kb is None or faults(problems):
         return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
     logo = _logo(kb, root)
-    made = _made(kb, pages, logo)
+    made = _made(kb, pages, logo) | joined(root)
     assets = assets_of(root, made)
     # Not today's date: the same content gives the same bytes on any day.
     day = max((release.date for release in kb.releases), default=_BEFORE_ALL)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minibase import MiniBase
 
+from kb.assets import JOINED
 from kb.dialogue import WORDS, saved_form, saved_form_alone
 
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/dialogue"
@@ -31,6 +32,10 @@ def test_every_word_that_the_page_gives_to_the_scripts_is_said_there() -> None:
         and f'"{word}"' not in said  # t("tool_" + name), name from a list
     ]
     assert silent == []
+
+
+def test_every_script_of_the_tool_is_served() -> None:
+    assert {f"assets/dialogue/{one.name}" for one in SCRIPTS.glob("*.js")} == set(JOINED["assets/dialogue.js"])
 
 
 def test_the_form_that_the_tool_checks_by_says_the_same_as_the_published_one() -> None:
