@@ -184,6 +184,14 @@ def test_all_that_is_kept_can_be_deleted(sit_down: Sit) -> None:
     assert meeting.page.evaluate("localStorage.length") == 0
 
 
+def test_deleting_all_that_is_kept_leaves_unsaved_work(sit_down: Sit) -> None:
+    meeting = sit_down().choose("private-04").keep()
+    meeting.key("new").click()
+    meeting.choose("private-07").key("clear").click()
+    meeting.hears("tool_cleared")
+    assert [one["id"] for one in meeting.dialogue()["chosen"]] == ["private-07"]
+
+
 def test_arriving_with_a_theme_starts_a_new_dialogue_and_offers_the_latest_kept_one(sit_down: Sit) -> None:
     meeting = sit_down().choose("private-04").call_it("Tirsdag").keep()
     meeting.stored()
