@@ -12,13 +12,14 @@ from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
 from kb.colours import style_sheet
-from kb.data import own_folder, read
+from kb.data import SETTINGS, own_folder, read
 from kb.dialogue import FORM, saved_form
 from kb.export import as_json, kb_json, sitemap
+from kb.forms.page import editor_files, missing
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
 from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
-from kb.problems import LOCALES, Locale, Problem, faults
+from kb.problems import LOCALES, Locale, Problem, Where, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
 from kb.sheets.printing import print_sheets, too_long
@@ -134,6 +135,8 @@ class Base:
         found |= {self.map.address(PAGE, one) + FEED: self.renderer.feed(one) for one in self.languages}
         found |= {self.assets.name(plain): content for plain, content in self.made.items()}
         found |= {path: file.read_bytes() for path, file in self.renderer.shelf.files().items()}
+        if self.kb.site.editor:
+            found |= editor_files(self.kb, self.root)
         if self.kb.site.host and self.kb.site.host.accessibility_statement:
             found["was/index.html"] = self.renderer.statement()
         return found
@@ -147,6 +150,8 @@ def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
     kb, pages, problems = _read(root, docs, own=os.environ.get(PUBLIC) != "1")
     releases, unreadable = read_releases(root)
     problems = sorted([*problems, *unreadable])
+    if kb is not None and kb.site.editor:
+        problems += missing(root, Where(SETTINGS, 1))
     if kb is None or faults(problems):
         return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
     logo = _logo(kb, root)

@@ -361,6 +361,18 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "da": ("sprogene er ”{found}”", "[da, en] eller [da]", "skriv hvert sprog én gang; dansk skal være med"),
         "en": ("the languages are “{found}”", "[da, en] or [da]", "write each language once; Danish must be there"),
     },
+    "editor-repository": {
+        "da": ("formularen er slået til, men det står ikke, hvor ændringerne skal foreslås", "editor_repository: ejer/navn", "skriv kodelageret på GitHub, eller sæt editor til false"),
+        "en": ("the form is on, but it is not said where changes are to be suggested", "editor_repository: owner/name", "name the repository on GitHub, or set editor to false"),
+    },
+    "editor-missing": {
+        "da": ("formularen er slået til, men {found} er ikke installeret", "", "kør npm ci i mappen editor, eller byg med make site, som gør det"),
+        "en": ("the form is on, but {found} is not installed", "", "run npm ci in the folder editor, or build with make site, which does so"),
+    },
+    "comment": {
+        "da": ("filen har en kommentar, som ville gå tabt, så den er ikke sat på form", "", "flyt kommentaren til feltet note, og kør kb format igen"),
+        "en": ("the file has a comment that would be lost, so it was not put in form", "", "move the comment to the field note and run kb format again"),
+    },
     "help-contact": {
         "da": (
             "den, man kan få hjælp hos, kan ikke nås",

@@ -134,31 +134,42 @@ def _refers_to(*kinds: str) -> Callable[[str, ValidationInfo], str]:
     return check
 
 
-Prose = Annotated[str, AfterValidator(_prose)]
-Plain = Annotated[str, AfterValidator(_plain)]
-Address = Annotated[str, AfterValidator(_address)]
-Mail = Annotated[str, AfterValidator(_mail)]
-Phone = Annotated[str, AfterValidator(_phone)]
-Colour = Annotated[str, AfterValidator(_colour)]
-Slug = Annotated[str, AfterValidator(_slug)]
+@dataclass(frozen=True)
+class Form:
+    """What a value looks like to who writes it: its form, and the kinds of entry that it may name (none: any)."""
+
+    name: str
+    kinds: tuple[str, ...] = ()
+
+
+Prose = Annotated[str, Form("prose"), AfterValidator(_prose)]
+Plain = Annotated[str, Form("plain"), AfterValidator(_plain)]
+Address = Annotated[str, Form("address"), AfterValidator(_address)]
+Mail = Annotated[str, Form("mail"), AfterValidator(_mail)]
+Phone = Annotated[str, Form("phone"), AfterValidator(_phone)]
+Colour = Annotated[str, Form("colour"), AfterValidator(_colour)]
+Slug = Annotated[str, Form("slug"), AfterValidator(_slug)]
 PastDate = Annotated[datetime.date, AfterValidator(_past)]
-AnyRef = Annotated[str, AfterValidator(_refers_to())]
-ThemeRef = Annotated[str, AfterValidator(_refers_to("theme"))]
-SeriesRef = Annotated[str, AfterValidator(_refers_to("series"))]
-OrganisationRef = Annotated[str, AfterValidator(_refers_to("organisation"))]
-ReferenceRef = Annotated[str, AfterValidator(_refers_to("reference"))]
-SourceRef = Annotated[str, AfterValidator(_refers_to("source"))]
-GuideRef = Annotated[str, AfterValidator(_refers_to("guide"))]
-RelatedRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case", "guide"))]
-NoteRef = Annotated[
-    str,
-    AfterValidator(_refers_to("theme", "balance", "case", "finding", "question", "action", "example")),
-]
-VoiceRef = Annotated[str, AfterValidator(_refers_to("balance", "guide"))]
-PartRef = Annotated[str, AfterValidator(_refers_to("guide", "statistic", "voice", "question"))]
-ResearchRef = Annotated[str, AfterValidator(_refers_to("finding", "statistic"))]
-HelpRef = Annotated[str, AfterValidator(_refers_to("theme", "balance", "case"))]
-CaseRef = Annotated[str, AfterValidator(_refers_to("case"))]
+AnyRef = Annotated[str, Form("ref"), AfterValidator(_refers_to())]
+ThemeRef = Annotated[str, Form("ref", ("theme",)), AfterValidator(_refers_to("theme"))]
+SeriesRef = Annotated[str, Form("ref", ("series",)), AfterValidator(_refers_to("series"))]
+OrganisationRef = Annotated[str, Form("ref", ("organisation",)), AfterValidator(_refers_to("organisation"))]
+ReferenceRef = Annotated[str, Form("ref", ("reference",)), AfterValidator(_refers_to("reference"))]
+SourceRef = Annotated[str, Form("ref", ("source",)), AfterValidator(_refers_to("source"))]
+GuideRef = Annotated[str, Form("ref", ("guide",)), AfterValidator(_refers_to("guide"))]
+_RELATEDREF = ("theme", "balance", "case", "guide")
+RelatedRef = Annotated[str, Form("ref", _RELATEDREF), AfterValidator(_refers_to(*_RELATEDREF))]
+_NOTEREF = ("theme", "balance", "case", "finding", "question", "action", "example")
+NoteRef = Annotated[str, Form("ref", _NOTEREF), AfterValidator(_refers_to(*_NOTEREF))]
+_VOICEREF = ("balance", "guide")
+VoiceRef = Annotated[str, Form("ref", _VOICEREF), AfterValidator(_refers_to(*_VOICEREF))]
+_PARTREF = ("guide", "statistic", "voice", "question")
+PartRef = Annotated[str, Form("ref", _PARTREF), AfterValidator(_refers_to(*_PARTREF))]
+_RESEARCHREF = ("finding", "statistic")
+ResearchRef = Annotated[str, Form("ref", _RESEARCHREF), AfterValidator(_refers_to(*_RESEARCHREF))]
+_HELPREF = ("theme", "balance", "case")
+HelpRef = Annotated[str, Form("ref", _HELPREF), AfterValidator(_refers_to(*_HELPREF))]
+CaseRef = Annotated[str, Form("ref", ("case",)), AfterValidator(_refers_to("case"))]
 
 
 class Part(BaseModel):
@@ -230,6 +241,6 @@ def _checked(value: Any) -> Any:
 
 # Source id → places in it, in the order of the file; empty for common knowledge (`source: general`) and for what a
 # host adds from its own experience (`source: own`).
-Places = Annotated[dict[SourceRef, list[Plain]], BeforeValidator(_places)]
+Places = Annotated[dict[SourceRef, list[Plain]], Form("places"), BeforeValidator(_places)]
 # The day an address was last tried; None for "never".
-Checked = Annotated[PastDate | None, BeforeValidator(_checked)]
+Checked = Annotated[PastDate | None, Form("checked"), BeforeValidator(_checked)]

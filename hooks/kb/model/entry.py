@@ -44,7 +44,7 @@ class Entry(Part):
 
     id: Plain
     source: Places
-    note: Plain | Text | None = None
+    note: Plain | None = None
     withdrawn: Withdrawn | None = None
     formerly: list[Plain] = []
 

@@ -45,22 +45,23 @@ class Source(Part):
     publisher: Plain
     year: Annotated[int, Field(ge=1900)] | None = None
     language: Locale
-    note: Plain | Text | None = None
+    note: Plain | None = None
     withdrawn: Withdrawn | None = None
     formerly: list[Plain] = []
 
 
 class Reference(Entry):
-    """A further document or tool. A dead address is marked, not dropped."""
+    """A further document or tool. A dead address is marked, not dropped. Its note is for readers, in both languages."""
 
     title: Plain
     title_en: Plain | None = None
     publisher: Plain | None = None
-    address: Address | None
+    address: Address | None = None
     file: Plain | None = None
     kind: ReferenceKind
     checked: Checked
     dead: bool = False
+    note: Text | None = None  # type: ignore[assignment]  # readers see it
 
 
 class Term(Entry):

@@ -117,9 +117,19 @@ class Site(Part):
     mail: Mail | None = None
     local: Plain = "local"
     require_english: bool
+    editor: bool = False
+    editor_repository: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$")] | None = None
+    editor_branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]+$")] = "main"
+    editor_sign_in: Address | None = None
     front_case: CaseRef
     front_themes: list[ThemeRef] = []
     danish_names: list[Plain] = []
+
+    @model_validator(mode="after")
+    def _editor_has_a_place(self) -> Site:
+        if self.editor and not self.editor_repository:
+            raise fail("editor-repository")
+        return self
 
     @property
     def has_own_address(self) -> bool:

@@ -1,0 +1,37 @@
+"""What fields are called, and the help about them, in the editors' language: words.yml beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from kb.forms.fields import Field
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = yaml.safe_load(files("kb.forms").joinpath("words.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def label(field: Field) -> str:
+    """What a field is called."""
+    return _of(field)[0]
+
+
+def help_text(field: Field) -> str:
+    """What a field is for and what it may hold."""
+    return _of(field)[1]
+
+
+def names_without_field(fields: set[Field]) -> list[str]:
+    """The words that no field has, which may go."""
+    known = {field.name for field in fields} | {f"{field.owner}.{field.name}" for field in fields}
+    return sorted(set(_words()) - known)
+
+
+def _of(field: Field) -> list[str]:
+    words = _words()
+    return words.get(f"{field.owner}.{field.name}") or words[field.name]
