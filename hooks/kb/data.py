@@ -14,6 +14,8 @@ from kb.load import Document, ids_in_text, read_file, read_folder
 from kb.model import KINDS
 from kb.problems import LOCALES, Locale, Problem, problem
 from kb.shape import shaped
+from kb.standing.ledger import FILE as LEDGER
+from kb.standing.ledger import Ledger, read_ledger
 from kb.values import Known
 
 SETTINGS = "data/site.yml"
@@ -30,6 +32,7 @@ class Data:
     items: list[Item] = field(default_factory=list)
     models: list[tuple[FileKind, Document, Any]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[Locale, ...]:
@@ -37,9 +40,27 @@ class Data:
         return ("da",) if _settings(self.documents).get("languages") == ["da"] else LOCALES
 
     @property
+    def requires_english(self) -> bool:
+        """Whether every text must stand in English too."""
+        return "en" in self.languages and _settings(self.documents).get("require_english") is not False
+
+    @property
+    def policy(self) -> list[str]:
+        """The states of texts and reviews that `kb status` fails for, as site.yml says."""
+        found = _settings(self.documents).get("status_fails")
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+    @property
+    def contact(self) -> str:
+        """Where whoever wonders about us can turn."""
+        settings = _settings(self.documents)
+        return next((str(settings[name]) for name in ("mail", "repository", "base_address") if settings.get(name)), "")
+
+    @property
     def is_whole(self) -> bool:
         """Whether every file could be read; otherwise nobody knows what is not used."""
-        return {found.where.path for found in self.problems} <= {document.path for document in self.documents}
+        known = {document.path for document in self.documents}
+        return {found.where.path for found in self.problems} <= known | {LEDGER}
 
     @cached_property
     def renamed(self) -> dict[str, str]:
@@ -69,9 +90,11 @@ def read(root: Path, today: datetime.date | None = None, own: bool = True) -> Da
     if own:
         more, found = _own(root, documents)
         documents, problems = documents + more, problems + found
-    data = Data(documents, [item for document in documents for item in items_in(document)], [], problems)
+    ledger, unreadable = read_ledger(root)
+    items = [item for document in documents for item in items_in(document)]
+    data = Data(documents, items, [], problems + unreadable, ledger)
     kinds = _kinds(root, data)
-    known = Known(kinds, today or build_day(), _requires_english(data), root, data.renamed)
+    known = Known(kinds, today or build_day(), data.requires_english, root, data.renamed)
     # An organisation writes its own additions in the language it works in.
     of_own = replace(known, require_english=False, own=True)
     for document in documents:
@@ -138,10 +161,6 @@ def _guess(found: str, file: FileKind) -> str:
     head, _, tail = found.rpartition("-")
     inside = head and tail[:1] in nested and tail[1:].isdigit() and not file.many
     return nested[tail[0]] if inside else KINDS.get(file.model, "") if file.model else ""
-
-
-def _requires_english(data: Data) -> bool:
-    return "en" in data.languages and _settings(data.documents).get("require_english") is not False
 
 
 def _settings(documents: list[Document]) -> dict[str, Any]:

@@ -37,6 +37,8 @@ from kb.model import (
     Voice,
 )
 from kb.problems import Locale, Where
+from kb.standing.ledger import Prints, prints_of
+from kb.standing.translations import pairs
 from kb.values import Part, Places, Text
 
 Linked = Entry | Source
@@ -67,6 +69,7 @@ class KnowledgeBase:
     own: About | None = None
     releases: list[Release] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
+    stale: frozenset[Prints] = frozenset()
 
     @property
     def languages(self) -> tuple[Locale, ...]:
@@ -132,6 +135,10 @@ class KnowledgeBase:
         """The host's own notes on an entry."""
         return [note for note in self.all(Note) if note.on == entry_id]
 
+    def is_stale(self, text: Text) -> bool:
+        """Whether a text's Danish has changed since its English was written."""
+        return bool(self.stale) and text.en is not None and prints_of(text.da, text.en) in self.stale
+
     def former_ids(self, entry_id: str) -> list[str]:
         """The ids that an entry had before."""
         return [former for former, present in self.former.items() if present == entry_id]
@@ -168,6 +175,7 @@ def link(data: Data) -> KnowledgeBase:
         _tie(kb, entry)
     _relate(kb)
     kb.releases = [model for _, _, model in data.models if isinstance(model, Release)]
+    kb.stale = frozenset(pair.prints for pair in pairs(data) if pair.state(data.ledger) == "stale")
     kb.meetings = [model for _, _, model in data.models if isinstance(model, Meeting)]
     return kb
 
@@ -258,18 +266,17 @@ def _own(kb: KnowledgeBase) -> None:
 
 
 def _tie(kb: KnowledgeBase, entry: Linked) -> None:
-    own = list(getattr(entry, "see", []))
-    for target in own:
+    for target in getattr(entry, "see", []):
         kb.seen_from.setdefault(target, []).append(entry.id)
-    others = [*own, *_named_by(kb, entry)]
-    for target in others:
+    for target in named_by(kb, entry):
         if target in kb.entries and target != entry.id:
             kb.ties.setdefault(entry.id, set()).add(target)
             kb.ties.setdefault(target, set()).add(entry.id)
 
 
-def _named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
-    """Every id that an entry is tied to from its own side."""
+def named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
+    """Every id that an entry is tied to from its own side, some more than once."""
+    yield from getattr(entry, "see", [])
     if entry.id in kb.owner:
         yield kb.owner[entry.id]
     for name in ("organisation", "sibling", "about", "series", "on"):

@@ -24,6 +24,25 @@ LABELS: dict[str, dict[str, str]] = {
         "same": "Ingen poster er ændret.",
         "written": "{} er skrevet.",
         "differs": "{} står der allerede med andet indhold. Hæv versionen i pyproject.toml.",
+        "refers": "Henviser til",
+        "named-by": "Nævnes af",
+        "withdrawn": "”{}” er trukket tilbage og vises ikke.",
+        "unknown-id": "”{}” findes ikke.",
+        "formatted": "{} filer er sat på form.",
+        "in-form": "Alle filer er på form.",
+        "not-in-form": "{} er ikke på form. Kør: kb format",
+        "schemas": "{} filer er skrevet.",
+        "one-of": "én af",
+        "must": "skal udfyldes",
+        "lacking": "Der mangler: {}",
+        "no-field": "Feltet ”{}” findes ikke. Felter: {}",
+        "no-form": "Skriv felt=værdi, ikke ”{}”.",
+        "made": "{}:{}: {} er skrevet.",
+        "next": "Se det med: make serve. Ret teksten i filen, og prøv den med: kb check. "
+        "Foreslå så ændringen (CONTRIBUTING.md).",
+        "policy": "Det skal på plads først: {}",
+        "confirmed": "{} oversættelser er bekræftet.",
+        "is-renamed": "{} hedder nu {}. Ændrede filer: {}. Det gamle id virker stadig.",
     },
     "en": {
         "fault": "fault",
@@ -40,6 +59,25 @@ LABELS: dict[str, dict[str, str]] = {
         "same": "No entry has changed.",
         "written": "{} is written.",
         "differs": "{} is there already with other contents. Raise the version in pyproject.toml.",
+        "refers": "Refers to",
+        "named-by": "Named by",
+        "withdrawn": "“{}” is withdrawn and not shown.",
+        "unknown-id": "“{}” does not exist.",
+        "formatted": "{} files were put in form.",
+        "in-form": "Every file is in form.",
+        "not-in-form": "{} is not in form. Run: kb format",
+        "schemas": "{} files are written.",
+        "one-of": "one of",
+        "must": "must be filled in",
+        "lacking": "Missing: {}",
+        "no-field": "There is no field “{}”. Fields: {}",
+        "no-form": "Write field=value, not “{}”.",
+        "made": "{}:{}: {} is written.",
+        "next": "See it with: make serve. Mend the text in the file and try it with: kb check. "
+        "Then suggest the change (CONTRIBUTING.md).",
+        "policy": "To be put right first: {}",
+        "confirmed": "{} translations are confirmed.",
+        "is-renamed": "{} is now called {}. Files changed: {}. The old id still works.",
     },
 }
 
@@ -362,16 +400,76 @@ MESSAGES: dict[str, dict[str, Told]] = {
         "en": ("the languages are “{found}”", "[da, en] or [da]", "write each language once; Danish must be there"),
     },
     "editor-repository": {
-        "da": ("formularen er slået til, men det står ikke, hvor ændringerne skal foreslås", "editor_repository: ejer/navn", "skriv kodelageret på GitHub, eller sæt editor til false"),
-        "en": ("the form is on, but it is not said where changes are to be suggested", "editor_repository: owner/name", "name the repository on GitHub, or set editor to false"),
+        "da": (
+            "formularen er slået til, men det står ikke, hvor ændringerne skal foreslås",
+            "editor_repository: ejer/navn",
+            "skriv kodelageret på GitHub, eller sæt editor til false",
+        ),
+        "en": (
+            "the form is on, but it is not said where changes are to be suggested",
+            "editor_repository: owner/name",
+            "name the repository on GitHub, or set editor to false",
+        ),
     },
     "editor-missing": {
-        "da": ("formularen er slået til, men {found} er ikke installeret", "", "kør npm ci i mappen editor, eller byg med make site, som gør det"),
-        "en": ("the form is on, but {found} is not installed", "", "run npm ci in the folder editor, or build with make site, which does so"),
+        "da": (
+            "formularen er slået til, men {found} er ikke installeret",
+            "pakkerne i editor/package-lock.json",
+            "kør npm ci i mappen editor, eller byg med make site, som gør det",
+        ),
+        "en": (
+            "the form is on, but {found} is not installed",
+            "the packages in editor/package-lock.json",
+            "run npm ci in the folder editor, or build with make site, which does so",
+        ),
+    },
+    "numbered-id": {
+        "da": (
+            "”{found}” har sit nummer efter sin plads i filen",
+            "id’et på noget, der ikke er nummereret sådan",
+            "flyt det, så følger nummeret med",
+        ),
+        "en": (
+            "“{found}” is numbered by its place in the file",
+            "the id of something that is not numbered so",
+            "move it, and its number follows",
+        ),
+    },
+    "ledger-line": {
+        "da": (
+            "linjen ”{found}” er ikke en registreret oversættelse",
+            "to gange tolv tegn",
+            "slet linjen, og kør kb format, som registrerer det, der mangler",
+        ),
+        "en": (
+            "the line “{found}” is no record of a translation",
+            "twice twelve signs",
+            "delete the line and run kb format, which records what is missing",
+        ),
+    },
+    "reviewed-by": {
+        "da": (
+            "der står, hvem der har gennemgået, men ikke hvornår",
+            "reviewed: åååå-mm-dd",
+            "skriv datoen, eller slet reviewed_by",
+        ),
+        "en": (
+            "it says who has reviewed, but not when",
+            "reviewed: yyyy-mm-dd",
+            "write the date or delete reviewed_by",
+        ),
     },
     "comment": {
-        "da": ("filen har en kommentar, som ville gå tabt, så den er ikke sat på form", "", "flyt kommentaren til feltet note, og kør kb format igen"),
-        "en": ("the file has a comment that would be lost, so it was not put in form", "", "move the comment to the field note and run kb format again"),
+        "da": (
+            "filen har en kommentar, som ville gå tabt, så den er ikke sat på form",
+            "ingen kommentarer under filens første linje",
+            "flyt kommentaren til feltet note, og kør kb format igen",
+        ),
+        "en": (
+            "the file has a comment that would be lost, so it was not put in form",
+            "no comments below the file’s first line",
+            "move the comment to the field note and run kb format again",
+        ),
     },
     "help-contact": {
         "da": (

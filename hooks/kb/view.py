@@ -123,8 +123,13 @@ class View:
 
     def _said(self, text: Text, mark: bool) -> Markup:
         if text.shown_in(self.locale) == self.locale:
-            return self.writer.html(text.get(self.locale), mark)
+            shown = self.writer.html(text.get(self.locale), mark)
+            return shown + self._stale() if mark and self.locale == "en" and self.kb.is_stale(text) else shown
         return self._in_its_language(text, Writer("da", self._link, Glossary(None, {})).html(text.da))
+
+    def _stale(self) -> Markup:
+        """A discreet word after a passage whose Danish has changed since it was translated."""
+        return Markup(' <small class="tb-stale">{}</small>').format(self.t("stale"))
 
     def _in_its_language(self, text: Text, shown: Markup) -> Markup:
         """What is shown of a text, marked as Danish where the English is missing."""

@@ -62,7 +62,7 @@ _USED = re.compile(
 def words_used() -> frozenset[str]:
     """Every word that interface.yml must hold."""
     found = {f"{key}_{part}" for key in GROUPS for part in ("title", "description")}
-    found |= {"not_found_title"}  # in the page's <head>
+    found |= {"not_found_title", "stale"}  # in the page’s <head>, and after a passage
     found |= {stem + word for stem, words in FAMILIES.items() for word in words}
     for template in sorted(TEMPLATES.rglob("*.html")):
         for match in _USED.finditer(template.read_text(encoding="utf-8")):

@@ -126,8 +126,8 @@ CASES = (
     # The shape of an entry
     Case("unknown-key", LIGHT, "purpose:", "purpos:", entry="private-02", also=("missing-key",),
          en="fault: private-02: unknown key “purpos”. Expected: one of id, source, note, withdrawn, formerly, "
-            "reviewed, review_due, series, number, slug, title, purpose, summary, description, sibling, findings, "
-            "questions, actions, examples, references, related. Did you mean “purpose”?"),
+            "reviewed, reviewed_by, review_due, series, number, slug, title, purpose, summary, description, sibling, "
+            "findings, questions, actions, examples, references, related. Did you mean “purpose”?"),
     Case("unknown-key", LIGHT, CLEAN, "{da: Puds ruder, også de små, en: Clean the windows}", entry="private-02-a1",
          da="fejl: private-02-a1: ukendt nøgle ”også de små”. Forventet: en af da, en. "
             "Sådan: ret eller slet nøglen; en tekst med komma skal i anførselstegn, når den står i { }."),
@@ -196,8 +196,13 @@ CASES = (
             "Expected: an address that begins with https:// or http://. Hint: correct the address."),
     Case("address", PLANTS, "[rådene om vanding](ref-vanding)", "[rådene](ftp://x.example)", entry="private-01-e2"),
     Case("mail", SITE, "mail: planter@plantebasen.example", "mail: planter"),
+    Case("editor-repository", SITE, at="editor: true", do=lambda m: m.append(SITE, "editor: true\n"),
+         da="fejl: formularen er slået til, men det står ikke, hvor ændringerne skal foreslås. "
+            "Forventet: editor_repository: ejer/navn. Sådan: skriv kodelageret på GitHub, eller sæt editor til false."),
     Case("date", LIBRARY, "reviewed: 2025-05-01", "reviewed: 2025-02-30", entry="public-01",
          en="fault: public-01: “reviewed” is “2025-02-30”. Expected: a date like 2026-01-31. Hint: correct the date."),
+    Case("reviewed-by", LIGHT, at="reviewed_by:", entry="private-02",
+         do=lambda m: m.append(LIGHT, "reviewed_by: {da: Gartner, en: Gardener}\n")),
     Case("future-date", LIBRARY, "reviewed: 2025-05-01", "reviewed: 2026-02-01", entry="public-01"),
     Case("figure-not-in-text", PLANTS, "figures: [{da: 81 %,", 'figures: [{da: "81,5 %",', entry="private-01-f1"),
     Case("name-in-text", CASE, "De ansatte valgte selv", "Birkelunds folk valgte selv", entry="case-gartneri-nord"),

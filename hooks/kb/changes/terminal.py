@@ -10,8 +10,9 @@ from kb.build import present_kb_json
 from kb.changes.difference import Difference, compare
 from kb.changes.edition import FOLDER, Edition, Unreadable, edition_of, read_edition
 from kb.changes.news import by_kind
+from kb.markdown import cell
 from kb.messages import LABELS
-from kb.problems import Locale, Problem, Where, near, problem
+from kb.problems import LOCALES, Locale, Problem, Where, near, problem
 
 _PARTS = {
     "da": {"kind": "slags", "title": "titel", "text": "tekst", "url": "adresse", "source": "kilde"},
@@ -42,6 +43,21 @@ def told(difference: Difference, locale: Locale) -> Iterator[str]:
                 title = one.entry["title"].get(locale) or one.entry["title"].get("da", "")
                 where = url.get(locale) or url.get("da", "")
                 yield f"  {kind:<12} {one.entry['id']:<20} {title}  {where}" + (f"  ({parts})" if parts else "")
+
+
+def as_markdown(difference: Difference) -> Iterator[str]:
+    """The changed entries for a pull request, a line each."""
+    yield f"### Indhold / content: {difference.since} → {difference.version}"
+    if difference.is_empty:
+        yield "\n" + " ".join(LABELS[locale]["same"] for locale in LOCALES)
+    for name, changes in difference.groups():
+        yield f"\n**{LABELS['da'][name]} / {LABELS['en'][name]} ({len(changes)})**\n"
+        for _, some in by_kind(changes):
+            for one in some:
+                parts = ", ".join(_PARTS["da"][part] for part in one.parts)
+                yield f"- `{one.entry['id']}` {cell(one.entry['title'].get('da', ''))}" + (
+                    f" ({parts})" if parts else ""
+                )
 
 
 class Faulty(Exception):

@@ -3,7 +3,7 @@
 Every file has its schema in the first line, so that the language server of an editor knows it. What says nothing
 (an empty list, a value that is null where it may be left out) is left out. A mapping without an id, or a list, stands
 on one line where that has room within the width; a text is never broken. The form of the site's own editor
-(overrides/assets/editor/writer.js) writes the same: a test compares them.
+(editor/writer.js) writes the same: a test compares them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import Any
 import yaml
 
 from kb.forms.fields import Field, Value, fields_of
-from kb.layout import FileKind
+from kb.layout import FileKind, Item
 from kb.load import Document
+from kb.model import KINDS
 from kb.values import Part
 
 _RULES = json.loads(files("kb.editing").joinpath("scalars.json").read_text(encoding="utf-8"))
@@ -65,6 +66,14 @@ def written(value: Any, file: FileKind) -> str:
     whole = _ordered(value, file.model)
     lists = {field.name for field in fields_of(file.model) if is_parts(field)}
     return "".join(("\n" if key in lists else "") + _entry(key, one, 0) for key, one in whole.items())
+
+
+def in_form(item: Item) -> str:
+    """An entry as it stands in its file, in the one form."""
+    nested = next(model for model, kind in KINDS.items() if kind == item.kind)
+    model = nested if len(item.place) > 1 else item.file.model
+    assert model is not None
+    return "".join(_entry(key, one, 0) for key, one in _ordered(item.value, model).items())
 
 
 def is_parts(field: Field) -> bool:
@@ -131,7 +140,11 @@ def _flow(value: Any) -> str | None:
         if "id" in value:
             return None
         parts = [(key, _flow(one)) for key, one in value.items()]
-        return None if any(one is None for _, one in parts) else _braced(f"{_scalar(key, True)}: {one}" for key, one in parts)
+        return (
+            None
+            if any(one is None for _, one in parts)
+            else _braced(f"{_scalar(key, True)}: {one}" for key, one in parts)
+        )
     if isinstance(value, list):
         found = [_flow(one) for one in value]
         return None if None in found else "[" + ", ".join(str(one) for one in found) + "]"

@@ -10,9 +10,11 @@ from kb.editing.canonical import canonical, comment_lines
 from kb.layout import file_kind
 from kb.load import Document
 from kb.problems import Problem, Where, faults, problem
+from kb.standing.ledger import FILE, as_text, updated
+from kb.standing.translations import pairs
 
 
-def tidied(root: Path) -> tuple[dict[str, str], list[Problem]]:
+def tidied(root: Path) -> tuple[dict[str, str | None], list[Problem]]:
     """The files that are not in their one form: their paths, and what they should hold.
 
     With faults in the data nothing is changed: what is not understood can't be put in order. A file with comments is
@@ -22,7 +24,8 @@ def tidied(root: Path) -> tuple[dict[str, str], list[Problem]]:
     found = faults(check(data))
     if found:
         return {}, found
-    changed, problems = {}, []
+    changed: dict[str, str | None] = {}
+    problems: list[Problem] = []
     for document in data.documents:
         file = file_kind(document.role)
         if file is None:
@@ -38,13 +41,11 @@ def tidied(root: Path) -> tuple[dict[str, str], list[Problem]]:
     return changed, problems
 
 
-def write(root: Path, files: dict[str, str]) -> None:
-    """Puts files in the place of what was there."""
-    for path, text in files.items():
-        # Beside and then over: a write that is cut short leaves the old file whole.
-        new = root / (path + ".new")
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(root / path)
+def recorded(root: Path) -> dict[str, str | None]:
+    """The ledger of translations with the texts that it does not know yet; empty where it lacks none."""
+    data = read(root)
+    new = updated(data.ledger, (pair.prints for pair in pairs(data) if pair.en))
+    return {} if new == data.ledger else {FILE: as_text(new)}
 
 
 def _comments(document: Document, text: str) -> list[Problem]:

@@ -38,7 +38,11 @@ _PATTERNS = {
 _ID = (f"^{prose.ID.pattern}$", "Små bogstaver a–z, tal og bindestreg")
 # The groups of the editor's menu: name, label, the files in it. Folders with many files are groups of their own.
 _GROUPS = (
-    ("opslag", "Opslag: organisationer, henvisninger, ord, kilder", ("organisations", "references", "terms", "sources")),
+    (
+        "opslag",
+        "Opslag: organisationer, henvisninger, ord, kilder",
+        ("organisations", "references", "terms", "sources"),
+    ),
     ("haefte", "Hæftet Mål med mening", ("guide", "pages", "parts", "statistics", "voices")),
     ("moeder", "Møder og udgivelser", ("dialogue", "releases")),
     ("opsaetning", "Sitets opsætning", ("site",)),
@@ -55,7 +59,7 @@ class Forms:
 
 
 def settings(kb: KnowledgeBase) -> str:
-    """The settings as JSON: `cms` for Sveltia, `picks` to put into it, `formats` and `rules` for our writer of files."""
+    """As JSON: `cms` for Sveltia, `picks` to put into it, `formats` and `rules` for our writer of files."""
     series = tuple(one.id for one in kb.all(Series) if not is_own(one.id))
     forms = Forms(_picks(kb), series, kb.site.require_english)
     site = kb.site
@@ -73,7 +77,9 @@ def settings(kb: KnowledgeBase) -> str:
         "collections": collections(forms),
     }
     formats = {schema_name(file): _format(file) for file in edited()}
-    return json.dumps({"cms": cms, "picks": forms.picks, "formats": formats, "rules": rules()}, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"cms": cms, "picks": forms.picks, "formats": formats, "rules": rules()}, ensure_ascii=False) + "\n"
+    )
 
 
 def edited() -> list[FileKind]:
@@ -122,7 +128,9 @@ def _folder(file: FileKind, folder: str, name: str, forms: Forms) -> Widget:
         "fields": _fields(file, forms),
     }
     # series.yml lies in the same folder and names no series that it belongs to.
-    return found | ({"filter": {"field": "series", "value": posixpath.basename(folder)}} if file.kind == "theme" else {})
+    return found | (
+        {"filter": {"field": "series", "value": posixpath.basename(folder)}} if file.kind == "theme" else {}
+    )
 
 
 def _file(file: FileKind, path: str, name: str, forms: Forms) -> Widget:
@@ -143,7 +151,9 @@ def _summary_of(model: type[Part]) -> str:
     """What a closed item of a list shows: its id, and the text that tells most."""
     fields = {field.name: field for field in fields_of(model)}
     parts = ["{{fields.id}}"] if "id" in fields else []
-    if told := next((name for name in ("title", "name", "text", "to", "label", "role", "version") if name in fields), ""):
+    if told := next(
+        (name for name in ("title", "name", "text", "to", "label", "role", "version") if name in fields), ""
+    ):
         parts.append(f"{{{{fields.{told}{'.da' if fields[told].value.form == 'text' else ''}}}}}")
     return " – ".join(parts)
 
@@ -239,7 +249,13 @@ def _places(forms: Forms) -> Widget:
         {"name": "id", "label": "Dokument", "widget": "select", "options": "source," + GENERAL},
         {"name": "place", "label": "Sted", "widget": "string", "required": False, "hint": "Fx F2, eller F2, E1"},
     ]
-    return {"widget": "list", "label_singular": "kilde", "min": 1, "fields": fields, "summary": "{{fields.id}} {{fields.place}}"}
+    return {
+        "widget": "list",
+        "label_singular": "kilde",
+        "min": 1,
+        "fields": fields,
+        "summary": "{{fields.id}} {{fields.place}}",
+    }
 
 
 def _options(kinds: tuple[str, ...], forms: Forms) -> str:

@@ -50,4 +50,6 @@ def editor_files(kb: KnowledgeBase, root: Path) -> dict[str, str | bytes]:
 def at_home(script: str) -> str:
     """The editor's script with the addresses of its own translations and fonts turned to our site."""
     script = script.replace("https://unpkg.com/@sveltia/cms", "cms")
-    return re.sub(r"https://[\w./-]+/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/[\w-]+\.woff2", r"fonts/\1.woff2", script)
+    return re.sub(
+        r"https://[\w./-]+/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/[\w-]+\.woff2", r"fonts/\1.woff2", script
+    )

@@ -113,7 +113,9 @@ def _of_form(value: Value) -> dict[str, Any]:
     if value.form == "list" and value.item is not None:
         found: dict[str, Any] = {"type": "array", "items": _shape(value.item)}
         return found | {
-            name: int(bound) for name, bound in (("minItems", value.least), ("maxItems", value.most)) if bound is not None
+            name: int(bound)
+            for name, bound in (("minItems", value.least), ("maxItems", value.most))
+            if bound is not None
         }
     if value.form == "choice":
         return {"enum": list(value.choices)}
@@ -136,7 +138,10 @@ def _text(form: str = "prose") -> dict[str, Any]:
     """A text in both languages; whether the English must be there is said in site.yml, and checked."""
     danish, english = ("På dansk.", "På engelsk.")
     one = _BY_FORM[form]
-    properties = {"da": {"description": danish} | one, "en": {"description": english} | {"anyOf": [one, {"type": "null"}]}}
+    properties = {
+        "da": {"description": danish} | one,
+        "en": {"description": english} | {"anyOf": [one, {"type": "null"}]},
+    }
     return {"type": "object", "properties": properties, "required": ["da"], "additionalProperties": False}
 
 

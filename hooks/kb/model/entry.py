@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo
 
 from kb.values import (
     Part,
@@ -12,7 +15,14 @@ from kb.values import (
     Plain,
     RelatedRef,
     Text,
+    fail,
 )
+
+
+def _with_a_date(value: Text | None, info: ValidationInfo) -> Text | None:
+    if value is not None and info.data.get("reviewed", "") is None:
+        raise fail("reviewed-by")
+    return value
 
 
 class Block(Part):
@@ -58,7 +68,8 @@ class Entry(Part):
 
 
 class PageEntry(Entry):
-    """An entry with a page of its own; not reviewed until a person has done so."""
+    """An entry with a page of its own; not reviewed until a person has done so. `reviewed_by` is that person's role."""
 
     reviewed: PastDate | None = None
+    reviewed_by: Annotated[Text | None, AfterValidator(_with_a_date)] = None
     review_due: datetime.date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
@@ -32,6 +32,12 @@ def _usable(value: str, info: ValidationInfo) -> str:
     root = info.context.root if isinstance(info.context, Known) else None
     if root is not None and (fault := fault_in_logo(root, value)):
         raise fail("logo", found=value, reason=fault)
+    return value
+
+
+def _has_a_place(value: bool, info: ValidationInfo) -> bool:
+    if value and info.data.get("editor_repository", "") is None:
+        raise fail("editor-repository")
     return value
 
 
@@ -117,19 +123,14 @@ class Site(Part):
     mail: Mail | None = None
     local: Plain = "local"
     require_english: bool
-    editor: bool = False
+    status_fails: list[Literal["missing", "stale", "unrecorded", "overdue", "soon", "unreviewed"]] = []
     editor_repository: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$")] | None = None
     editor_branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]+$")] = "main"
     editor_sign_in: Address | None = None
+    editor: Annotated[bool, AfterValidator(_has_a_place)] = False
     front_case: CaseRef
     front_themes: list[ThemeRef] = []
     danish_names: list[Plain] = []
-
-    @model_validator(mode="after")
-    def _editor_has_a_place(self) -> Site:
-        if self.editor and not self.editor_repository:
-            raise fail("editor-repository")
-        return self
 
     @property
     def has_own_address(self) -> bool:

@@ -151,7 +151,10 @@ class Wording:
         """Whether a person has reviewed the entry."""
         if entry.reviewed is None:
             return self.word("not_reviewed")
-        return self.word("reviewed_on", date=self.view().date(entry.reviewed))
+        date = self.view().date(entry.reviewed)
+        if entry.reviewed_by:
+            return self.word("reviewed_by", date=date, role=self.plain(entry.reviewed_by))
+        return self.word("reviewed_on", date=date)
 
     def help(self, entry_id: str) -> list[dict[str, Any]]:
         """Who to turn to at the host's workplace about an entry."""

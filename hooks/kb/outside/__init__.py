@@ -1,0 +1,1 @@
+"""The addresses outside the site: which there are, and whether they still answer."""
