@@ -20,6 +20,7 @@ import functools
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import socket
@@ -44,8 +45,9 @@ LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
-DIST = ROOT / "dist"
+DIST, EDITOR = ROOT / "dist", ROOT / "editor"
 
+WORKFLOWS = sorted(str(path) for path in (ROOT / ".github/workflows").glob("*.yml"))
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -160,8 +162,47 @@ def ensure_browser() -> str:
     )
 
 
+def find_npm() -> str | None:
+    return shutil.which(os.environ.get("TB_NPM") or "npm")
+
+
+def ensure_npm() -> str:
+    """The path of npm, installed where it can be. Stops without one."""
+    if found := find_npm():
+        return found
+    say("Gør npm klar; det tager et par minutter …", "Preparing npm; this takes a few minutes …")
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive")
+        apt("update")
+        apt("install", "-y", "--no-install-recommends", "npm")
+        if found := find_npm():
+            return found
+    stop("Formularen på /admin/ kræver npm: installér Node.js.", "The form at /admin/ needs npm: install Node.js.")
+
+
+def has_form() -> bool:
+    """Whether the site is built with the editors' form."""
+    settings = ROOT / "data/site.yml"
+    return settings.is_file() and bool(re.search(r"^editor: *true\b", settings.read_text(encoding="utf-8"), re.M))
+
+
+def ensure_form() -> None:
+    """What the editors' form is made of, as the lock in editor/ says. Nothing of it is run, now or when building."""
+    stamp = hashlib.sha256((EDITOR / "package-lock.json").read_bytes()).hexdigest()
+    kept = EDITOR / "node_modules/trivselsbasen.stamp"
+    if kept.is_file() and kept.read_text() == stamp:
+        return
+    say("Henter formularens dele …", "Fetching the parts of the form …")
+    options = ("--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--prefix", EDITOR)
+    if not run_quietly(ensure_npm(), "ci", *options):
+        stop("Formularens dele kunne ikke hentes.", "The parts of the form could not be fetched.")
+    kept.write_text(stamp)
+
+
 def serve(port: int) -> bool:
     prepare()
+    if has_form():
+        ensure_form()
     with socket.socket() as probe:
         if probe.connect_ex((HOST, port)) == 0:
             other = f"python tasks.py serve --port {port + 1}"
@@ -173,6 +214,8 @@ def serve(port: int) -> bool:
 def site(public: bool = False) -> bool:
     """Build the site strictly, aside; site/ is replaced only by a whole one. Public: without the host's own folder."""
     prepare()
+    if has_form():
+        ensure_form()
     if OLD_SITE.exists() and not SITE.exists():  # the last swap was cut short
         OLD_SITE.rename(SITE)
     remove(NEW_SITE, OLD_SITE)
@@ -208,14 +251,26 @@ def deploy() -> bool:
 def check() -> bool:
     """Code and data; all of it, whichever fails first."""
     prepare()
-    commands = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("kb", "check"))
+    commands = (
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS),
+        ("check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml"),
+        ("zizmor", "--offline", "--quiet", ".github"),
+        ("kb", "format", "--check"),
+        ("kb", "check"),
+    )
     results = [run(BIN / name, *arguments) for name, *arguments in commands]
     return all(results)
 
 
 def test(*arguments: str) -> bool:
     pytest = (BIN / "python", "-m", "pytest", "-q", "--ignore=tests/deploy")
-    return check() and run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
+    if not check():
+        return False
+    ensure_form()
+    return run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
 
 
 def find_nginx() -> str | None:
@@ -272,7 +327,7 @@ def lock(upgrade: bool) -> bool:
 
 def clean() -> bool:
     remove(VENV, SITE, NEW_SITE, OLD_SITE, DIST, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
-    remove(ROOT / "build", ROOT / ".cache", *ROOT.glob("hooks/*.egg-info"))
+    remove(ROOT / "build", ROOT / ".cache", EDITOR / "node_modules", *ROOT.glob("hooks/*.egg-info"))
     remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
     return True
 

@@ -20,5 +20,6 @@
   }
   /* For trying it without an account: ?test keeps everything in the browser. */
   const trying = new URLSearchParams(location.search).has("test");
-  await window.CMS.init({ config: { ...filled(cms), ...(trying ? { backend: { name: "test-repo" } } : {}), load_config_file: false } });
+  const trial = { backend: { name: "test-repo" }, publish_mode: "simple" };
+  await window.CMS.init({ config: { ...filled(cms), ...(trying ? trial : {}), load_config_file: false } });
 })();

@@ -87,6 +87,7 @@ FILES = (
     FileKind("local/examples.yml", r"local/examples\.yml", model.OwnExample, r"local-e\d+", many=True),
     FileKind("local/notes.yml", r"local/notes\.yml", model.Note, r"local-n\d+", many=True),
 )
+EDITOR = "admin/"  # where the editors' form lies on the site, which is no page of it
 LOCAL = "local"  # how a host's own additions are called, wherever their folder is
 
 # Lists of entries inside an entry: field → (kind, what its ids add to the id around them).

@@ -12,6 +12,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 from kb.deploy.policy import policy_of
+from kb.layout import EDITOR
 
 # What is worth compressing; of others only what gets a twentieth smaller (PDFs are compressed inside).
 TEXTS = {".atom", ".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml"}
@@ -19,11 +20,19 @@ WORTH_IT = 0.95
 SMALLEST = 256  # bytes; below, headers outweigh what is saved
 
 CSP = """# Made from the pages of this very edition; see kb.deploy.policy. For pages alone: other files run nothing.
-map $sent_http_content_type $tb_csp {{
-    default "";
+map "$sent_http_content_type $uri" $tb_csp {{
+    default "";{no_policy}
     "~^text/html" "{policy}";
 }}
+
+# Who may keep hold of a window that a page opens.
+map $uri $tb_opener {{
+    default same-origin;{opener}
+}}
 """
+# The editors' form talks to GitHub, which signs in with a window of its own.
+NO_POLICY = '\n    "~^text/html.*/admin/(index\\.html)?$" "";'
+OPENER = '\n    "~/admin/(index\\.html)?$" same-origin-allow-popups;'
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,8 @@ def pack(root: Path, site: Path, to: Path) -> Sizes:
         shutil.copytree(root / "deploy/nginx", aside / "nginx")
         shutil.copy2(root / "deploy/nginx.conf", aside / "nginx.conf")
         pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-        (aside / "nginx/csp.conf").write_text(CSP.format(policy=policy_of(pages)), encoding="utf-8", newline="\n")
+        has_form = pages.pop(f"{EDITOR}index.html", None) is not None
+        (aside / "nginx/csp.conf").write_text(_csp(policy_of(pages), has_form), encoding="utf-8", newline="\n")
         if not (site / "en/404.html").exists():
             _without_english(aside / "nginx/maps.conf")
         sizes = _compress(aside / "www")
@@ -54,6 +64,11 @@ def pack(root: Path, site: Path, to: Path) -> Sizes:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sizes
+
+
+def _csp(policy: str, has_form: bool) -> str:
+    """The settings with the policy; the editors' form, where there is one, is exempt."""
+    return CSP.format(policy=policy, no_policy=NO_POLICY if has_form else "", opener=OPENER if has_form else "")
 
 
 def _without_english(maps: Path) -> None:

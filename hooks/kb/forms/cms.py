@@ -17,7 +17,7 @@ from kb import prose
 from kb.checks.advice import DESCRIPTION, LONGEST_TITLE
 from kb.editing.canonical import first_line, is_parts, rules, schema_name
 from kb.forms.fields import Field, Value, fields_of
-from kb.forms.words import help_text, label
+from kb.forms.words import help_text, label, said, singular
 from kb.layout import FILES, FileKind, is_own
 from kb.links import KnowledgeBase
 from kb.model import Series
@@ -47,21 +47,40 @@ _GROUPS = (
     ("moeder", "Møder og udgivelser", ("dialogue", "releases")),
     ("opsaetning", "Sitets opsætning", ("site",)),
 )
+_FILES = {
+    "organisations": "Organisationer",
+    "references": "Henvisninger",
+    "terms": "Ordliste",
+    "sources": "Kilder",
+    "guide": "Hæftet",
+    "pages": "Hæftets sider",
+    "parts": "Hæftets dele",
+    "statistics": "Tal",
+    "voices": "Stemmer",
+    "dialogue": "Møder",
+    "releases": "Udgivelser",
+    "site": "Sitet",
+}
 
 
 @dataclass(frozen=True)
 class Forms:
-    """What the form needs of the base: the entries to pick from, the folders there are, whether English is a must."""
+    """What the form needs of the base.
+
+    The entries to pick from, the folders of themes, whether English is a must, and the words of the interface.
+    """
 
     picks: Picks
     series: tuple[str, ...]
     require_english: bool
+    words: Mapping[str, str]
 
 
 def settings(kb: KnowledgeBase) -> str:
     """As JSON: `cms` for Sveltia, `picks` to put into it, `formats` and `rules` for our writer of files."""
     series = tuple(one.id for one in kb.all(Series) if not is_own(one.id))
-    forms = Forms(_picks(kb), series, kb.site.require_english)
+    words = {word: text.da for word, text in kb.interface.items()}
+    forms = Forms(_picks(kb), series, kb.site.require_english, words)
     site = kb.site
     cms = {
         "backend": {"name": "github", "repo": site.editor_repository, "branch": site.editor_branch}
@@ -69,7 +88,7 @@ def settings(kb: KnowledgeBase) -> str:
         "publish_mode": "editorial_workflow",
         "site_url": site.base_address,
         "display_url": site.base_address,
-        "logo": {"src": "../assets/icon.svg", "show_in_header": False},
+        "logo": {"src": "icon.svg", "show_in_header": False},
         "media_folder": "data",
         "app_title": site.name.da,
         "output": {"omit_empty_optional_fields": True},
@@ -139,7 +158,7 @@ def _file(file: FileKind, path: str, name: str, forms: Forms) -> Widget:
         summary = _summary(file)
         one = {"name": "items", "label": "Indhold", "label_singular": "en mere", "widget": "list", "root": True}
         fields = [one | {"collapsed": True, "summary": summary, "fields": fields, "required": False}]
-    return {"name": name, "label": path, "file": path, "format": schema_name(file), "fields": fields}
+    return {"name": name, "label": _FILES.get(name, path), "file": path, "format": schema_name(file), "fields": fields}
 
 
 def _summary(file: FileKind) -> str:
@@ -191,7 +210,7 @@ def _of(value: Value, field: Field, forms: Forms) -> Widget:
     if value.form == "places":
         return _places(forms)
     if value.form == "choice":
-        return {"widget": "select", "options": list(value.choices)}
+        return {"widget": "select", "options": _choices(value, field, forms)}
     if value.form == "ref":
         return {"widget": "select", "options": _options(value.kinds, forms)}
     return _plain(value, field)
@@ -215,9 +234,9 @@ def _list(value: Value, item: Value, field: Field, forms: Forms) -> Widget:
     bounds = {"min": value.least, "max": value.most}
     found: Widget = {k: int(v) for k, v in bounds.items() if v is not None}
     if item.form in {"ref", "choice"}:
-        options = _options(item.kinds, forms) if item.form == "ref" else list(item.choices)
+        options = _options(item.kinds, forms) if item.form == "ref" else _choices(item, field, forms)
         return found | {"widget": "select", "multiple": True, "options": options}
-    found |= {"widget": "list", "label_singular": label(field).lower()}
+    found |= {"widget": "list", "label_singular": singular(field)}
     if item.form == "text":
         return found | {"collapsed": False, "fields": _in_both(field, forms)}
     if item.form == "part" and item.part is not None:
@@ -226,6 +245,16 @@ def _list(value: Value, item: Value, field: Field, forms: Forms) -> Widget:
     return found | {"field": {"name": "value", "label": label(field)} | _plain(item, field)}
 
 
+# The words of the interface for what may be chosen, by field.
+_FAMILIES = {
+    "Finding.evidence": "evidence_",
+    "Example.kind": "example_",
+    "Reference.kind": "reference_",
+    "Series.sector": "sector_",
+    "Organisation.sector": "sector_",
+    "Source.kind": "source_",
+    "CaseSection.step": "step_",
+}
 _LANGUAGES = (("da", "Dansk"), ("en", "Engelsk"))
 
 
@@ -256,6 +285,12 @@ def _places(forms: Forms) -> Widget:
         "fields": fields,
         "summary": "{{fields.id}} {{fields.place}}",
     }
+
+
+def _choices(value: Value, field: Field, forms: Forms) -> list[dict[str, str]]:
+    """The words of a choice, each under what the pages call it."""
+    family = _FAMILIES.get(f"{field.owner}.{field.name}", "")
+    return [{"label": forms.words.get(f"{family}{word}") or said(word), "value": word} for word in value.choices]
 
 
 def _options(kinds: tuple[str, ...], forms: Forms) -> str:

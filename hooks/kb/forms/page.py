@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 from kb.forms.cms import settings
+from kb.layout import EDITOR
 from kb.links import KnowledgeBase
 from kb.problems import Problem, Where, problem
 
-FOLDER = "admin/"  # its address from the site's root, and what the offline copy and the policy leave aside
 _OURS = ("index.html", "writer.js", "start.js", "editor.css")
 _CMS = "node_modules/@sveltia/cms"
 _YAML = "node_modules/js-yaml"
@@ -36,15 +36,16 @@ def editor_files(kb: KnowledgeBase, root: Path) -> dict[str, str | bytes]:
     """The files by path from the site's root."""
     folder = root / "editor"
     version = json.loads((folder / _CMS / "package.json").read_text(encoding="utf-8"))["version"]
-    found: dict[str, str | bytes] = {FOLDER + name: (folder / name).read_bytes() for name in _OURS}
-    found |= {FOLDER + name: (folder / path).read_bytes() for name, path in _THEIRS.items()}
+    found: dict[str, str | bytes] = {EDITOR + name: (folder / name).read_bytes() for name in _OURS}
+    found |= {EDITOR + name: (folder / path).read_bytes() for name, path in _THEIRS.items()}
+    found[EDITOR + "icon.svg"] = (root / "overrides/assets/icon.svg").read_bytes()
     for locale in _LOCALES:
-        found[f"{FOLDER}cms@{version}/locales/{locale}.json"] = (folder / _CMS / f"locales/{locale}.json").read_bytes()
+        found[f"{EDITOR}cms@{version}/locales/{locale}.json"] = (folder / _CMS / f"locales/{locale}.json").read_bytes()
     for font in _FONTS:
         file = next((folder / _CMS / "npm/assets").glob(f"{font}-latin-*.woff2"))
-        found[f"{FOLDER}fonts/{font}.woff2"] = file.read_bytes()
+        found[f"{EDITOR}fonts/{font}.woff2"] = file.read_bytes()
     script = (folder / _SCRIPT).read_text(encoding="utf-8")
-    return found | {FOLDER + "sveltia-cms.js": at_home(script), FOLDER + "settings.json": settings(kb)}
+    return found | {EDITOR + "sveltia-cms.js": at_home(script), EDITOR + "settings.json": settings(kb)}
 
 
 def at_home(script: str) -> str:

@@ -9,6 +9,24 @@ import yaml
 
 from kb.forms.fields import Field
 
+_SAID = {
+    "bars": "søjler",
+    "none": "tegnes ikke",
+    "da": "dansk",
+    "en": "engelsk",
+    "choose": "vælg",
+    "place": "placer",
+    "talk": "tal sammen",
+    "act": "find handlinger",
+    "take": "tag med",
+    "missing": "mangler på engelsk",
+    "stale": "forældet oversættelse",
+    "unrecorded": "ikke registreret",
+    "overdue": "gennemgang overskredet",
+    "soon": "gennemgang nærmer sig",
+    "unreviewed": "ikke gennemgået",
+}
+
 
 @cache
 def _words() -> dict[str, list[str]]:
@@ -21,9 +39,20 @@ def label(field: Field) -> str:
     return _of(field)[0]
 
 
+def singular(field: Field) -> str:
+    """What one of the things in a list is called, in small letters."""
+    words = _of(field)
+    return words[2] if len(words) > 2 else words[0].lower()
+
+
 def help_text(field: Field) -> str:
     """What a field is for and what it may hold."""
     return _of(field)[1]
+
+
+def said(word: str) -> str:
+    """What a word to choose is called; the word itself where that is plain."""
+    return _SAID.get(word, word)
 
 
 def names_without_field(fields: set[Field]) -> list[str]:

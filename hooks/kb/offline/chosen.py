@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from kb.layout import EDITOR
 from kb.offline.addresses import Found, in_css
 from kb.offline.tree import resolved, split
 
@@ -26,8 +27,12 @@ FOR_SERVERS = {
 
 
 def is_for_servers(path: str) -> bool:
-    """Whether a file makes sense only where the site is served."""
-    return path in FOR_SERVERS or any(part.startswith(".") for part in PurePosixPath(path).parts)
+    """Whether a file makes sense only where the site is served: the editors' form among them."""
+    return (
+        path in FOR_SERVERS
+        or path.startswith(EDITOR)
+        or any(part.startswith(".") for part in PurePosixPath(path).parts)
+    )
 
 
 def chosen(files: Mapping[str, bytes], references: References) -> set[str]:
