@@ -8,6 +8,8 @@ check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
+kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
+fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
 release  skriv releases/<version>.json / write releases/<version>.json
 lock    skriv requirements.lock / write requirements.lock
 clean   fjern alt det byggede / remove all that was made
@@ -47,7 +49,12 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
 DIST, EDITOR = ROOT / "dist", ROOT / "editor"
 
-WORKFLOWS = sorted(str(path) for path in (ROOT / ".github/workflows").glob("*.yml"))
+GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
+    "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
+    "github-issue-forms": sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")),
+    "github-issue-config": [ROOT / ".github/ISSUE_TEMPLATE/config.yml"],
+    "dependabot": [ROOT / ".github/dependabot.yml"],
+}
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -255,13 +262,12 @@ def check() -> bool:
         ("ruff", "check"),
         ("ruff", "format", "--check"),
         ("mypy",),
-        ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS),
-        ("check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml"),
-        ("zizmor", "--offline", "--quiet", ".github"),
+        *(("check-jsonschema", "--builtin-schema", f"vendor.{name}", *files) for name, files in GITHUB.items()),
+        ("zizmor", "--offline", "--quiet", "--persona", "pedantic", ".github"),
         ("kb", "format", "--check"),
         ("kb", "check"),
     )
-    results = [run(BIN / name, *arguments) for name, *arguments in commands]
+    results = [run(BIN / name, *map(str, arguments)) for name, *arguments in commands]
     return all(results)
 
 
@@ -295,6 +301,7 @@ def ensure_nginx() -> str:
 def test_deploy(*arguments: str) -> bool:
     """deploy/nginx.conf on a real nginx, before a real browser."""
     prepare()
+    ensure_form()
     env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
     return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
 
@@ -311,17 +318,35 @@ def release() -> bool:
     return run(BIN / "kb", "release")
 
 
+def kb(*arguments: str) -> bool:
+    """The kb command, with what follows "--"."""
+    prepare()
+    return run(BIN / "kb", *arguments)
+
+
+def fuzz(*arguments: str) -> bool:
+    """Thousands of broken files, each to be told or taken, never to stop us."""
+    prepare()
+    return run(BIN / "python", "tests/fuzz/fuzz.py", *arguments)
+
+
 def lock(upgrade: bool) -> bool:
-    """Write requirements.lock from pyproject.toml, one for every Python and system that we support."""
+    """Write requirements.lock from pyproject.toml, one for every Python and system that we support.
+
+    And the lock of what looks for known holes in it, which runs in a workflow alone.
+    """
     # One version of each package, whatever the Python: then everyone builds the same site.
-    options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest", "--all-extras"]
+    options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest"]
     options += ["--generate-hashes", "--custom-compile-command=python tasks.py lock"]
     options += ["--upgrade"] if upgrade else []
     with tempfile.TemporaryDirectory() as folder:
         scripts = Path(folder, "uv", BIN.name)
         make_venv(scripts.parent)
-        return run_quietly(scripts / "python", "-m", "pip", "install", "-q", UV) and run(
-            scripts / "uv", "pip", "compile", "-q", *options, "-o", LOCK.name, PROJECT.name
+        compile_ = functools.partial(run, scripts / "uv", "pip", "compile", "-q", *options, "-o")
+        return (
+            run_quietly(scripts / "python", "-m", "pip", "install", "-q", UV)
+            and compile_(LOCK.name, "--all-extras", PROJECT.name)
+            and compile_(".github/audit.lock", ".github/audit.in")
         )
 
 
@@ -339,7 +364,7 @@ def main() -> bool:
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
     commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
-    commands |= {"clean": clean}
+    commands |= {"kb": kb, "fuzz": fuzz, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
@@ -353,6 +378,8 @@ def main() -> bool:
         "test": more,
         "test-deploy": more,
         "bench-search": more,
+        "kb": more,
+        "fuzz": more,
     }
     return commands[given.command](*arguments.get(given.command, []))
 

@@ -116,9 +116,12 @@ def at_root(deployed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture(scope="session")
 def under_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site under /trivsel/ of a server that was there before."""
+    """The site under /trivsel/ of a server that was there before, with the editors' form."""
     port = free_port()
     project = copy_project(tmp_path_factory.mktemp("under") / "project", "deploy")
+    (project / "editor").symlink_to(ROOT / "editor", target_is_directory=True)
+    with (project / "data/site.yml").open("a", encoding="utf-8") as file:
+        file.write("editor_repository: trivselsbasen/trivselsbasen\neditor: true\n")
     address = f"http://127.0.0.1:{port}/trivsel"
     replace(project / "data/site.yml", "https://trivselsbasen.example/", f"{address}/")
     done = build(project, project / "site")

@@ -81,6 +81,12 @@ def test_the_policy_lets_no_script_run_but_the_sites_own(at_root: Server) -> Non
     assert "unsafe-inline" not in policy and "unsafe-eval" not in policy
 
 
+def test_the_editors_form_alone_is_exempt_from_the_policy(under_path: Server) -> None:
+    told = Answer(under_path, "/admin/").headers
+    assert "content-security-policy" not in told
+    assert told["cross-origin-opener-policy"] == "same-origin-allow-popups"  # it signs in with a window of its own
+
+
 def test_nginx_does_not_tell_its_version(server: Server) -> None:
     assert Answer(server, "/").headers["server"] == "nginx"
 

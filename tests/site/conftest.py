@@ -28,9 +28,8 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of a host with a path of its own, a mail address and a repository."""
     project = copy_project(tmp_path_factory.mktemp("hosted") / "project")
     settings = project / "data/site.yml"
-    replace(settings, 'base_address: "https://trivselsbasen.example/"', 'base_address: "https://example.dk/sti/"')
-    replace(settings, "mail: null", "mail: fejl@example.dk")
-    replace(settings, "repository: null", 'repository: "https://git.example.dk/bfa/basen"')
+    told = "base_address: https://example.dk/sti/\nmail: fejl@example.dk\nrepository: https://git.example.dk/bfa/basen"
+    replace(settings, "base_address: https://trivselsbasen.example/", told)
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     return Site(project / "site", under="/sti/")

@@ -212,3 +212,13 @@ def test_a_release_is_never_written_over(released: MiniBase) -> None:
 
 def test_releasing_the_same_again_changes_nothing(mini: MiniBase) -> None:
     assert [kb(mini, "release").returncode for _ in range(2)] == [0, 0]
+
+
+def test_for_a_pull_request_the_changed_entries_are_told_as_a_list(released: MiniBase) -> None:
+    told = kb(released, "diff", version_of(released), "--markdown").stdout
+    assert "**Ændret / Changed (1)**" in told and "- `private-01-a1` Lav en plan (titel)" in told
+
+
+def test_the_present_data_is_printed_as_an_edition(mini: MiniBase, tmp_path: Path) -> None:
+    (tmp_path / "now.json").write_text(kb(mini, "json").stdout, encoding="utf-8")
+    assert "Ingen poster er ændret." in kb(mini, "diff", str(tmp_path / "now.json")).stdout

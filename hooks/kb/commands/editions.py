@@ -24,6 +24,7 @@ def add(commands: Commands) -> None:
     form = comparing.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="som CHANGES.json / as CHANGES.json")
     form.add_argument("--markdown", action="store_true", help="til en pull request / for a pull request")
+    command(commands, "json", _json, "vis data/ som kb.json / print data/ as kb.json")
     command(commands, "release", _release, "skriv releases/<version>.json / write releases/<version>.json")
 
 
@@ -35,6 +36,11 @@ def _diff(root: Path, options: argparse.Namespace) -> int:
         print(*terminal.as_markdown(difference), sep="\n")
     else:
         print(*terminal.told(difference, options.lang), sep="\n")
+    return 0
+
+
+def _json(root: Path, options: argparse.Namespace) -> int:
+    print(terminal.present(root), end="")
     return 0
 
 
