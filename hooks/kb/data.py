@@ -90,6 +90,13 @@ def read(root: Path, today: datetime.date | None = None, own: bool = True) -> Da
     if own:
         more, found = _own(root, documents)
         documents, problems = documents + more, problems + found
+    return gathered(root, documents, problems, today)
+
+
+def gathered(
+    root: Path, documents: list[Document], problems: list[Problem], today: datetime.date | None = None
+) -> Data:
+    """What documents hold, with what went wrong while they were read."""
     ledger, unreadable = read_ledger(root)
     items = [item for document in documents for item in items_in(document)]
     data = Data(documents, items, [], problems + unreadable, ledger)
