@@ -588,6 +588,18 @@ MESSAGES: dict[str, dict[str, Told]] = {
             "write sibling in both files",
         ),
     },
+    "sign": {
+        "da": (
+            "tegnet {found} findes ikke i skriften",
+            "latinske bogstaver, tal og almindelige tegn, som PDF-arkene kan vise",
+            "skriv det på en anden måde",
+        ),
+        "en": (
+            "the sign {found} is not in the font",
+            "Latin letters, figures and common signs, which the PDF sheets can show",
+            "write it in another way",
+        ),
+    },
     "missing-word": {
         "da": ("ordet ”{found}” mangler", "hvert ord, siderne bruger", "tilføj ”{found}: {da: …, en: …}”"),
         "en": ("the word “{found}” is missing", "every word that the pages use", "add “{found}: {da: …, en: …}”"),

@@ -204,6 +204,10 @@ CASES = (
     Case("reviewed-by", LIGHT, at="reviewed_by:", entry="private-02",
          do=lambda m: m.append(LIGHT, "reviewed_by: {da: Gartner, en: Gardener}\n")),
     Case("future-date", LIBRARY, "reviewed: 2025-05-01", "reviewed: 2026-02-01", entry="public-01"),
+    Case("sign", LIGHT, "Rene ruder giver mere lys.", "Rene ruder giver mere lys 😀.",
+         at="Rene ruder giver mere lys 😀.",
+         en="fault: the sign 😀 (U+1F600) is not in the font. Expected: Latin letters, figures and common signs, "
+            "which the PDF sheets can show. Hint: write it in another way."),
     Case("figure-not-in-text", PLANTS, "figures: [{da: 81 %,", 'figures: [{da: "81,5 %",', entry="private-01-f1"),
     Case("name-in-text", CASE, "De ansatte valgte selv", "Birkelunds folk valgte selv", entry="case-gartneri-nord"),
     # Ids, numbers and references

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     own.present_ids_are_used,
     texts.figures_stand_in_the_text,
     texts.counts_are_not_drawn,
+    texts.signs_can_be_printed,
     texts.names_stand_with_people_alone,
     texts.interface_has_every_word,
     advice.organisations_are_told_about,

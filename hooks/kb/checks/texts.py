@@ -11,6 +11,7 @@ from kb.data import Data
 from kb.layout import list_in
 from kb.model import Interface
 from kb.problems import Problem, Where, near, problem
+from kb.sheets.signs import printable_signs
 from kb.words import words_used
 
 
@@ -32,6 +33,15 @@ def counts_are_not_drawn(data: Data) -> Iterator[Problem]:
         for i, value in enumerate(list_in(item, "values")):
             if isinstance(value, dict) and "count" in value and item.value.get("chart") == "bars":
                 yield problem(item.where("values", i, "count"), "chart", item.id)
+
+
+def signs_can_be_printed(data: Data) -> Iterator[Problem]:
+    """Every sign of a text is in the fonts of the PDFs, which could not be made otherwise."""
+    known = printable_signs() | {"\n", "\t"}
+    for document in data.documents:
+        for place, text in texts_in(document.value):
+            if lacking := next((sign for sign in text if sign not in known and sign.isprintable()), None):
+                yield problem(document.where(*place), "sign", found=f"{lacking} (U+{ord(lacking):04X})")
 
 
 def names_stand_with_people_alone(data: Data) -> Iterator[Problem]:
