@@ -22,7 +22,7 @@ KINDS = (
     "/maal-med-mening/arbejdsmiljoe/", "/maal-med-mening/balancer/",
     "/maal-med-mening/balancer/incitamenter-eller-laering/",
     "/maal-med-mening/cases/", "/maal-med-mening/cases/dsb/", "/ordliste/", "/henvisninger/", "/kilder/", "/print/",
-    "/dialog/", "/om/", "/om/bidrag/", "/om/nyt/",
+    "/dialog/", "/om/", "/om/bidrag/", "/om/redaktoer/", "/om/kode/", "/om/nyt/",
 )  # fmt: skip
 
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

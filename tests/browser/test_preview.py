@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from surfing import THEME
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
+PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "CONTRIBUTING.md", "HACKING.md")
 FILE = "data/themes/private/04-tidspres.yml"
 PATIENCE = 60_000  # ms for a build on a busy machine
 

@@ -58,6 +58,7 @@ def work(cases: int, number: int) -> dict[str, Any]:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(content)
         failures.append(f"{path} ({kept}):\n{why}")
+        print(failures[-1], file=sys.stderr, flush=True)
 
     with tempfile.TemporaryDirectory() as folder:
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("data", "docs", "hooks", "overrides", "releases", "mkdocs.yml")
+PARTS = ("data", "docs", "hooks", "overrides", "releases", "mkdocs.yml", "CONTRIBUTING.md", "HACKING.md")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1735689600"}
 HOST = "https://host.invalid"
 
