@@ -214,8 +214,8 @@ def serve(port: int) -> bool:
         if probe.connect_ex((HOST, port)) == 0:
             other = f"python tasks.py serve --port {port + 1}"
             stop(f"Port {port} er optaget. Prøv: {other}", f"Port {port} is taken. Try: {other}")
-    # --livereload by name: with some releases of click MkDocs loses its default.
-    return run(BIN / "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{port}")
+    # --livereload by name: with some releases of click MkDocs loses its default. --dirty: pages that are the same stay.
+    return run(BIN / "mkdocs", "serve", "--livereload", "--dirty", "-a", f"{HOST}:{port}")
 
 
 def site(public: bool = False) -> bool:

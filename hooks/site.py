@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -19,15 +20,16 @@ from mkdocs.structure.toc import TableOfContents
 
 from kb.build import Base, read_base, write
 from kb.pages import Page as KbPage
+from kb.preview import ASKING, Preview, look_often
 
 log = get_plugin_logger("trivselsbasen")
 GENERATED = "generated"  # the folder of the placeholders; no such files exist
 
 
 class _State:
-    """What must last from event to event, and while serving from build to build."""
+    """What lasts from event to event, and while serving from build to build."""
 
-    serving = False
+    preview: Preview | None = None
     base: Base | None = None
 
 
@@ -35,7 +37,7 @@ state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    state.serving = command == "serve"
+    state.preview = Preview() if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,14 +46,14 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     root = Path(config.config_file_path).parent
-    base = read_base(root, Path(config.docs_dir), state.base if state.serving else None)
+    base = (state.preview.read if state.preview else read_base)(root, Path(config.docs_dir))
     for problem in base.problems:
         (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
-    if base.faults and not state.serving:
+    if base.faults and not state.preview:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base = base
     config.site_url = base.address
-    config.watch.extend(base.watched)
+    config.watch.extend(base.watched + ([str(root / ASKING)] if state.preview else []))
     i18n.config.languages = [one for one in i18n.config.languages if one.locale in base.languages]
 
 
@@ -82,6 +84,8 @@ def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
             file.content_string, file.generated_by = "", "trivselsbasen"
         for language, one in file.alternates.items():  # type: ignore[attr-defined]
             _place(one, page.address[language] or "./", page.address[language] + "index.html", config)
+            if state.preview:  # asked of each page with --dirty, as `make serve` does it
+                one.is_modified = state.preview.asks(page, language, one.is_modified)
     return files
 
 
@@ -104,7 +108,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     known = _page_of(page.file)
     if known is None:
         return html
-    rendered = _base().render(known, page.file.locale, html)  # type: ignore[attr-defined]
+    rendered = (state.preview or _base()).render(known, page.file.locale, html)  # type: ignore[attr-defined]
     page.title, page.toc = rendered.title, TableOfContents([])
     page.meta = {"description": rendered.description, "kb": rendered}
     page.present_anchor_ids = set(rendered.anchors) | (page.present_anchor_ids or set())
@@ -131,6 +135,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         for name, content in _base().files().items():
             write(config.site_dir, name, content)
+        if state.preview:
+            state.preview.finish(config.site_dir)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
+    look_often(server)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -143,5 +153,4 @@ def _base() -> Base:
 
 
 def _page_of(file: File) -> KbPage | None:
-    """The page that a file stands for: generated, or written by hand in docs/."""
     return _base().page_of_file(file.src_uri, GENERATED)

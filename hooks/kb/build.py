@@ -22,7 +22,8 @@ from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
 from kb.problems import LOCALES, Locale, Problem, Where, faults
 from kb.render import Rendered, Renderer, faults_alone
 from kb.search.script import search_script
-from kb.sheets.printing import print_sheets, too_long
+from kb.sheets.printing import keep_sheets, print_sheets, too_long
+from kb.sheets.sheet import NO_SHEETS, Shelf
 from kb.values import Text
 from kb.written import written_pages
 
@@ -51,7 +52,7 @@ _BEFORE_ALL = datetime.date(2025, 1, 1)  # the date in the PDFs of a base withou
 
 @dataclass
 class Base:
-    """The knowledge base of one build. With faults it is the last good one, or none yet: then one page tells them."""
+    """The knowledge base of one build. With faults it is none, or in a preview the last good one, and they are told."""
 
     problems: list[Problem]
     root: Path
@@ -61,6 +62,7 @@ class Base:
     editions: Editions | None = None
     assets: Assets = NO_ASSETS
     made: dict[str, str | bytes] = field(default_factory=dict)
+    shelf: Shelf = NO_SHEETS
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -142,27 +144,60 @@ class Base:
         return found
 
 
-def read_base(root: Path, docs: Path, last: Base | None = None) -> Base:
-    """Reads and checks data/ under root, and a host's own additions unless PUBLIC forbids it.
+def read_base(root: Path, docs: Path) -> Base:
+    """Reads and checks data/ under root, and a host's own additions unless PUBLIC forbids it."""
+    kb, pages, problems = _read_all(root, docs)
+    if kb is None:
+        return Base(problems, root, None, _no_pages())
+    shelf = print_sheets(kb, pages, root, _day(kb))
+    keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
+    made = _made(kb, pages, _logo(kb, root)) | joined(root)
+    base = _base(root, kb, pages, made, assets_of(root, made), shelf)
+    return replace(base, problems=[*problems, *too_long(kb, shelf)])
+
+
+def quick_base(root: Path, docs: Path, last: Base | None) -> Base:
+    """The base for a preview: its search and PDFs stay those of the last one until `late_files` are written.
 
     With faults, the last good base with the new problems.
     """
+    kb, pages, problems = _read_all(root, docs)
+    if kb is None:
+        return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
+    made = _made_quickly(kb, _logo(kb, root)) | joined(root)
+    shelf = last.shelf if last and last.kb else print_sheets(kb, pages, root, _day(kb))
+    base = _base(root, kb, pages, made, assets_of(root, made), shelf)
+    return replace(base, problems=problems)
+
+
+def late_files(base: Base) -> tuple[Shelf, dict[str, str | bytes]]:
+    """What `quick_base` leaves out, by path from the site's root: the search scripts and the PDFs."""
+    if base.kb is None:
+        return NO_SHEETS, {}
+    shelf = print_sheets(base.kb, base.map, base.root, _day(base.kb))
+    return shelf, _search(base.kb, base.map) | {path: file.read_bytes() for path, file in shelf.files().items()}
+
+
+def _read_all(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, list[Problem]]:
+    """The base, its pages and what is wrong with either or with the releases; no base where that is a fault."""
     kb, pages, problems = _read(root, docs, own=os.environ.get(PUBLIC) != "1")
-    releases, unreadable = read_releases(root)
-    problems = sorted([*problems, *unreadable])
+    problems = sorted([*problems, *read_releases(root)[1]])
     if kb is not None and kb.site.editor:
         problems += missing(root, Where(SETTINGS, 1))
-    if kb is None or faults(problems):
-        return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
-    logo = _logo(kb, root)
-    made = _made(kb, pages, logo) | joined(root)
-    assets = assets_of(root, made)
+    return (None if faults(problems) else kb), pages, problems
+
+
+def _base(
+    root: Path, kb: KnowledgeBase, pages: SiteMap, made: dict[str, str | bytes], assets: Assets, shelf: Shelf
+) -> Base:
+    editions = Editions(edition_of(kb_json(kb, pages, root), "kb.json"), read_releases(root)[0])
+    renderer = Renderer(kb, pages, _logo(kb, root), assets, shelf, editions.news(kb.releases))
+    return Base([], root, kb, pages, renderer, editions, assets, made, shelf)
+
+
+def _day(kb: KnowledgeBase) -> datetime.date:
     # Not today's date: the same content gives the same bytes on any day.
-    day = max((release.date for release in kb.releases), default=_BEFORE_ALL)
-    shelf = print_sheets(kb, pages, root, day)
-    editions = Editions(edition_of(kb_json(kb, pages, root), "kb.json"), releases)
-    renderer = Renderer(kb, pages, logo, assets, shelf, editions.news(kb.releases))
-    return Base([*problems, *too_long(kb, shelf)], root, kb, pages, renderer, editions, assets, made)
+    return max((release.date for release in kb.releases), default=_BEFORE_ALL)
 
 
 def present_kb_json(root: Path) -> tuple[str, list[Problem]]:
@@ -190,7 +225,15 @@ def _logo(kb: KnowledgeBase, root: Path) -> Logo | None:
 
 def _made(kb: KnowledgeBase, pages: SiteMap, logo: Logo | None) -> dict[str, str | bytes]:
     """The assets that are made of the data and the host's settings, by their plain names."""
-    found: dict[str, str | bytes] = {f"search/{locale}.js": search_script(kb, pages, locale) for locale in kb.languages}
+    return _search(kb, pages) | _made_quickly(kb, logo)
+
+
+def _search(kb: KnowledgeBase, pages: SiteMap) -> dict[str, str | bytes]:
+    return {f"search/{locale}.js": search_script(kb, pages, locale) for locale in kb.languages}
+
+
+def _made_quickly(kb: KnowledgeBase, logo: Logo | None) -> dict[str, str | bytes]:
+    found: dict[str, str | bytes] = {}
     if logo:
         found[f"assets/{logo.name}"] = logo.content
     if given := kb.site.colours.given():

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,22 +91,28 @@ def read_folder(root: Path, folder: str = "data", role: str = "data") -> tuple[l
         document, found = read_file(file, f"{folder}/{inside}")
         problems += found
         if document is not None:
-            document.role = f"{role}/{inside}"
-            documents.append(document)
+            documents.append(replace(document, role=f"{role}/{inside}"))
     return documents, problems
 
 
 def read_file(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     """One file as a Document; None when nothing of it can be used. `shown` is its path in messages."""
-    raw = file.read_bytes()
+    document, problems = _read_bytes(file.read_bytes(), shown)
+    return document, list(problems)
+
+
+@lru_cache(maxsize=128)
+def _read_bytes(raw: bytes, shown: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A file's content as a Document, kept: a preview reads every file anew for each change in one of them."""
     if len(raw) > LARGEST_FILE:
-        return None, [problem(Where(shown, 1), "too-large", found=len(raw), expected=LARGEST_FILE)]
+        return None, (problem(Where(shown, 1), "too-large", found=len(raw), expected=LARGEST_FILE),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(Where(shown, line), "encoding", found=f"0x{raw[error.start]:02X}")]
-    return read_text(text, shown)
+        return None, (problem(Where(shown, line), "encoding", found=f"0x{raw[error.start]:02X}"),)
+    document, problems = read_text(text, shown)
+    return document, tuple(problems)
 
 
 def read_text(text: str, shown: str) -> tuple[Document | None, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -60,16 +61,7 @@ class Renderer:
         self.map = site_map
         self.logo = logo
         self.assets = assets
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        kinds = {name: getattr(model, name) for name in _MODELS}
-        self.environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
-        self.environment.globals.update(version=program_version(), dialogue_form=saved_form_alone())
+        self.environment = _environment()
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = danish_names(kb)
         self.shelf = shelf
@@ -118,6 +110,22 @@ class Renderer:
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, which take longer to read than a page to render."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    kinds = {name: getattr(model, name) for name in _MODELS}
+    environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
+    environment.globals.update(version=program_version(), dialogue_form=saved_form_alone())
+    return environment
 
 
 def faults_alone(faults: tuple[Problem, ...], locale: Locale) -> Rendered:

@@ -65,7 +65,7 @@ def preview(folder: Path, line: str = "number: 4") -> Iterator[Preview]:
         host = f"127.0.0.1:{probe.getsockname()[1]}"
     found = Preview(folder, f"http://{host}")
     found.write(line)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", host]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dirty", "-a", host]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "TMPDIR": str(folder / "tmp")}
     with (
         (folder / "terminal").open("w") as terminal,
@@ -148,6 +148,33 @@ def test_mended_the_page_shows_the_change_by_itself(story: Story) -> None:
 
 def test_no_fault_makes_a_traceback(story: Story) -> None:
     assert "Traceback" not in story.terminal
+
+
+def test_a_change_shows_by_itself_on_another_page_too(served: Preview, browser: Browser) -> None:
+    with reader(browser, served, "/eksempler/") as page:
+        served.retitle("Travle dage")
+        expect(page.locator("main")).to_contain_text("Travle dage", timeout=PATIENCE)
+
+
+def test_a_change_is_found_by_the_search(served: Preview, browser: Browser) -> None:
+    served.retitle("Hurlumhejdage")
+    with reader(browser, served, THEME) as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text("Hurlumhejdage", timeout=PATIENCE)
+        for _ in range(20):
+            page.goto("/")
+            page.keyboard.press("/")
+            page.keyboard.type("hurlumhejdage")
+            page.wait_for_timeout(1000)
+            if page.locator(".tb-hits a").count():
+                break
+        assert "Hurlumhejdage" in page.locator(".tb-hits").inner_text()
+
+
+def test_a_change_leaves_the_pdfs_in_their_places(served: Preview, browser: Browser) -> None:
+    served.retitle("Travle timer")
+    with reader(browser, served, THEME) as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text("Travle timer", timeout=PATIENCE)
+        assert page.request.get("/print/private-04-tidspres.pdf").status == 200
 
 
 @pytest.fixture(scope="module")

@@ -34,16 +34,18 @@ class Press:
     day: datetime.date
 
     def print(self, sheets: Iterable[Sheet]) -> list[Printed]:
-        """Each sheet as a PDF; what no sheet needs any longer leaves the cache."""
+        """Each sheet as a PDF."""
         self.cache.mkdir(parents=True, exist_ok=True)
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
         with ThreadPoolExecutor() as pool:
-            printed = list(pool.map(lambda sheet: self._print(sheet, fonts), sheets))
+            return list(pool.map(lambda sheet: self._print(sheet, fonts), sheets))
+
+    def keep(self, printed: Iterable[Printed]) -> None:
+        """Clears the cache of all but these."""
         kept = {one.file for one in printed}
         for file in self.cache.glob("*.pdf"):
             if file not in kept:
                 file.unlink()
-        return printed
 
     def _print(self, sheet: Sheet, fonts: typst.Fonts) -> Printed:
         key = self._key(sheet)

@@ -26,6 +26,11 @@ def print_sheets(kb: KnowledgeBase, site_map: SiteMap, root: Path, day: datetime
     return Shelf({locale: [next(printed) for _ in some] for locale, some in sheets.items()})
 
 
+def keep_sheets(shelf: Shelf, root: Path, day: datetime.date) -> None:
+    """Clears the cache under `root` of what no sheet needs any longer."""
+    Press(root / CACHE, day).keep(one for some in shelf.printed.values() for one in some)
+
+
 def too_long(kb: KnowledgeBase, shelf: Shelf) -> list[Problem]:
     """The sheets that don't keep to their pages even in the smallest type."""
     found = (one for some in shelf.printed.values() for one in some if not one.fits and one.sheet.entry in kb.where)
