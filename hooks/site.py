@@ -1,7 +1,4 @@
-"""The MkDocs hook: a thin shell over kb. One short function an event, each handing over to the knowledge base.
-
-English is built inside static-i18n's on_post_build, so every event comes once a language; the data is read once.
-"""
+"""The MkDocs hook: a thin shell over kb. Every event comes once a language; the data is read once."""
 
 from __future__ import annotations
 
@@ -45,15 +42,15 @@ def on_config(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    root = Path(config.config_file_path).parent
-    base = (state.preview.read if state.preview else read_base)(root, Path(config.docs_dir))
+    read = state.preview.read if state.preview else read_base
+    base = read(Path(config.config_file_path).parent, Path(config.docs_dir))
     for problem in base.problems:
         (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
     if base.faults and not state.preview:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base = base
     config.site_url = base.address
-    config.watch.extend(base.watched + ([str(root / ASKING)] if state.preview else []))
+    config.watch.extend([*base.watched, *([str(base.root / ASKING)] if state.preview else [])])
     i18n.config.languages = [one for one in i18n.config.languages if one.locale in base.languages]
 
 
@@ -62,10 +59,8 @@ def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if _page_of(file) is None:  # a page by hand without a base to stand in, or in a language that is left out
             files.remove(file)
-    for page in _base().generated():
-        for suffix in ["" if language == "da" else f".{language}" for language in _base().languages]:
-            uri = f"{GENERATED}/{page.key}{suffix}.md" if not page.is_front else f"index{suffix}.md"
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for uri in _base().placeholders(GENERATED):
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -77,8 +72,7 @@ def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
         elif (name := _base().assets.name(file.dest_uri)) != file.dest_uri:
             _place(file, name, name, config)
     for file in files.documentation_pages():
-        page = _page_of(file)
-        if page is None:
+        if (page := _page_of(file)) is None:
             continue
         if page.written is None:
             file.content_string, file.generated_by = "", "trivselsbasen"
@@ -97,16 +91,14 @@ on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-1
 
 
 @event_priority(-101)
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """The pages bring their own navigation: MkDocs need not render its own into each of them."""
     nav.items = []
-    return nav
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page's own HTML in place of what Markdown made of an empty text."""
-    known = _page_of(page.file)
-    if known is None:
+    if (known := _page_of(page.file)) is None:
         return html
     rendered = (state.preview or _base()).render(known, page.file.locale, html)  # type: ignore[attr-defined]
     page.title, page.toc = rendered.title, TableOfContents([])
@@ -115,10 +107,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return rendered.content
 
 
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
     if template_name == "404.html":
         context["kb"] = _base().not_found(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
-    return context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

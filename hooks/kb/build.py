@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -86,6 +87,13 @@ class Base:
     def generated(self) -> list[Page]:
         """The pages that stand in no file."""
         return [page for page in self.map.pages.values() if page.written is None]
+
+    def placeholders(self, folder: str) -> Iterator[str]:
+        """The source files that stand for the generated pages, one a page and language."""
+        for page in self.generated():
+            for locale in self.languages:
+                suffix = ".md" if locale == "da" else f".{locale}.md"
+                yield f"index{suffix}" if page.is_front else f"{folder}/{page.key}{suffix}"
 
     def page_of_file(self, uri: str, folder: str) -> Page | None:
         """The page that a source file (a placeholder in `folder`, or a page by hand) stands for.
