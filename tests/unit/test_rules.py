@@ -42,8 +42,8 @@ def rules_broken_by_nothing(tmp_path_factory: pytest.TempPathFactory) -> list[st
 
 
 def test_every_rule_has_a_case() -> None:
-    # Not of data/: pages by hand (test_written), sheets (test_press), releases (test_changes), own additions and changed
-    # ids (test_own), the form (test_form_settings), the form of a file (test_format), `kb rename` (test_rename), and the
+    # Not of data/: pages by hand (test_written), sheets (test_press), releases (test_changes), own and changed ids
+    # (test_own), the form (test_form_settings), the form of a file (test_format), `kb rename` (test_rename), and the
     # record of translations (test_status).
     elsewhere = {"written-page", "sheet-too-long", "release-file", "no-release", "no-local", "own-id", "renamed-id"}
     elsewhere |= {"editor-missing", "comment", "numbered-id", "ledger-line"}
