@@ -17,7 +17,7 @@ from minibase import MiniBase
 
 from kb.data import read
 from kb.outside.addresses import addresses
-from kb.outside.asking import Answer, Manners, ask, ask_all
+from kb.outside.asking import Answer, Manners, ask, ask_all, believed
 
 QUICK = Manners("test", wait=0.6, tries=2, pause=0.01)
 
@@ -116,6 +116,11 @@ def test_a_server_that_is_not_there_gives_no_answer(outside: Outside) -> None:
 
 def test_a_name_that_nobody_has_is_dead() -> None:
     assert ask("http://nobody.invalid/", QUICK).state == "dead"
+
+
+def test_without_a_net_nothing_is_said_to_be_dead() -> None:
+    answers = list(ask_all(["http://nobody.invalid/", "http://nowhere.invalid/"], QUICK))
+    assert {one.state for one in answers} == {"dead"} and {one.state for one in believed(answers)} == {"unclear"}
 
 
 def test_who_asks_too_often_asks_again_later(outside: Outside) -> None:

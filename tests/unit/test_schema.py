@@ -10,9 +10,13 @@ from typing import Any
 
 import pytest
 from cases import CASES, Case
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator, FormatChecker
 from minibase import MiniBase
+from slips import spoiled
+from trial import Base
 
+from kb.checks import check
 from kb.data import read
 from kb.editing.canonical import schema_name
 from kb.forms import schema
@@ -20,6 +24,7 @@ from kb.forms.fields import Field, fields_of, models_in
 from kb.forms.words import help_text, label, names_without_field
 from kb.layout import FILES, FileKind, file_kind
 from kb.load import Document, read_folder
+from kb.problems import faults
 
 ROOT = Path(__file__).parents[2]
 OWN, _ = read_folder(ROOT, "deploy/local-example", "local")
@@ -87,6 +92,24 @@ def test_a_slip_in_form_that_the_check_finds_the_schema_finds_too(case: Case, mi
     document = next(one for one in mini.data().documents if one.path == case.path)
     file = file_kind(document.role)
     assert file is not None and faults_in(document, file) != []
+
+
+@pytest.mark.parametrize(
+    "path", ["data/themes/private/04-tidspres.yml", "data/references.yml", "data/guide/statistics.yml"]
+)
+def test_what_the_schema_refuses_the_check_refuses_too(path: str, tmp_path: Path) -> None:
+    base = Base.of(ROOT)
+
+    @settings(max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(spoiled((ROOT / path).read_text(encoding="utf-8")))
+    def one(content: bytes) -> None:
+        data = base.with_file(path, content, tmp_path)
+        document = next((one for one in data.documents if one.path == path), None)
+        file = file_kind(path)
+        if document is not None and file is not None and faults_in(document, file):
+            assert [problem for problem in faults(check(data)) if problem.where.path == path], content
+
+    one()
 
 
 def test_every_field_has_a_label_and_help() -> None:

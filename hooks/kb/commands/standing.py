@@ -77,9 +77,9 @@ def _links(root: Path, options: argparse.Namespace) -> int:
         wanted = list(places) if options.again else remembered.to_ask(places, known, today)
         agent = f"Trivselsbasen/{program_version()} ({data.contact})"
         manners = asking.Manners(agent, options.wait, pause=options.pause)
-        for answer in asking.ask_all(wanted, manners):
+        for answer in asking.believed(list(asking.ask_all(wanted, manners))):
             known[answer.address] = (answer, today)
-            remembered.write(root, known)
+        remembered.write(root, known)
     answers = [known[address][0] for address in places if address in known]
     if options.format == "json":
         print(answers_told.as_json(answers, places))

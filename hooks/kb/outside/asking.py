@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Literal
@@ -52,6 +52,13 @@ def ask_all(addresses: Iterable[str], manners: Manners) -> Iterator[Answer]:
     with ThreadPoolExecutor(max_workers=manners.hosts) as pool:
         for answers in pool.map(lambda some: _ask_host(some, manners), by_host.values()):
             yield from answers
+
+
+def believed(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers; where no server answered at all, the net is down and no name of a server is known to be gone."""
+    if any(one.told.isdigit() for one in answers):
+        return list(answers)
+    return [replace(one, state="unclear") for one in answers]
 
 
 def _ask_host(addresses: list[str], manners: Manners) -> list[Answer]:
