@@ -139,6 +139,14 @@ def prepare() -> None:
     STAMP.write_text(stamp)
 
 
+def install(*packages: str) -> None:
+    """Packages of Debian, where we may; services among them are not started."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")
+        apt("update")
+        apt("install", "-y", "--no-install-recommends", *packages)
+
+
 def find_browser() -> str | None:
     """A Chromium on PATH that starts: the name may belong to a stub that only asks for an install."""
     found = map(shutil.which, BROWSERS)
@@ -154,12 +162,9 @@ def ensure_browser() -> str:
     if path := find_browser():
         return path
     say("Gør Chromium klar til browsertestene …", "Preparing Chromium for the browser tests …")
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive")
-        apt("update")
-        apt("install", "-y", "--no-install-recommends", "chromium")
-        if path := find_browser():
-            return path
+    install("chromium")
+    if path := find_browser():
+        return path
     python = BIN / "python"
     if run_quietly(python, "-m", "playwright", "install", "chromium") and run_quietly(python, "-c", LAUNCH):
         return ""
@@ -178,12 +183,9 @@ def ensure_npm() -> str:
     if found := find_npm():
         return found
     say("Gør npm klar; det tager et par minutter …", "Preparing npm; this takes a few minutes …")
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive")
-        apt("update")
-        apt("install", "-y", "--no-install-recommends", "npm")
-        if found := find_npm():
-            return found
+    install("npm")
+    if found := find_npm():
+        return found
     stop("Formularen på /admin/ kræver npm: installér Node.js.", "The form at /admin/ needs npm: install Node.js.")
 
 
@@ -289,12 +291,9 @@ def ensure_nginx() -> str:
     if found := find_nginx():
         return found
     say("Gør nginx klar …", "Preparing nginx …")
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt = functools.partial(run_quietly, "apt-get", DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # not started
-        apt("update")
-        apt("install", "-y", "--no-install-recommends", "nginx-light", "libnginx-mod-http-brotli-static")
-        if found := find_nginx():
-            return found
+    install("nginx-light", "libnginx-mod-http-brotli-static")
+    if found := find_nginx():
+        return found
     stop("Prøven kræver nginx: installér den.", "The test needs nginx: install it.")
 
 
