@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ state = _State()
 
 def on_startup(command: str, dirty: bool) -> None:
     state.preview = Preview() if command == "serve" else None
+    getLogger("mkdocs.commands.build").addFilter(lambda one: not {"'dirty'", "--clean"} & set(one.getMessage().split()))
 
 
 def on_config(config: MkDocsConfig) -> None:
