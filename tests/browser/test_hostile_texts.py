@@ -37,7 +37,7 @@ REFUSED = {
     "a sign that no sheet can show": "\u05dd",
 }
 ALLOWED = "\" onmouseover=\"window.hurt=1\" ' onfocus='window.hurt=1' javascript:window.hurt=1 %3Cscript%3E &"
-LONG = "Uendeligtlangtord" * 8
+LONG = "Uendeligtlangtord" * 3
 SHOWN = (
     "/",
     "/temaer/private/tidspres/",

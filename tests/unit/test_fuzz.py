@@ -32,7 +32,7 @@ def base() -> Base:
 def test_a_broken_file_is_told_of_or_taken(path: str, base: Base, tmp_path: Path) -> None:
     text = (REAL / path).read_text(encoding="utf-8")
 
-    @settings(max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(spoiled(text))
     def one(content: bytes) -> None:
         tried(base, path, content, tmp_path)

@@ -18,7 +18,7 @@ from kb.values import Part
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^#### ([^\n]+)\n\n`(data/[^`]+)`\n\n```yaml\n(.+?)```", TEXT, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^### ([^\n]+)\n\n`(data/[^`]+)`\n\n```yaml\n(.+?)```", TEXT, re.MULTILINE | re.DOTALL)
 # Settings of the site and words of its buttons are no entries.
 KINDS = [file for file in FILES if file.shown.startswith("data/") and file.model and file.shown != "data/site.yml"]
 

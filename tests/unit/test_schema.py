@@ -100,7 +100,7 @@ def test_a_slip_in_form_that_the_check_finds_the_schema_finds_too(case: Case, mi
 def test_what_the_schema_refuses_the_check_refuses_too(path: str, tmp_path: Path) -> None:
     base = Base.of(ROOT)
 
-    @settings(max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(spoiled((ROOT / path).read_text(encoding="utf-8")))
     def one(content: bytes) -> None:
         data = base.with_file(path, content, tmp_path)
