@@ -52,7 +52,6 @@ DIST, EDITOR = ROOT / "dist", ROOT / "editor"
 GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
     "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
     "github-issue-forms": sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")),
-    "github-issue-config": [ROOT / ".github/ISSUE_TEMPLATE/config.yml"],
     "dependabot": [ROOT / ".github/dependabot.yml"],
 }
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only

@@ -41,6 +41,7 @@ LABELS: dict[str, dict[str, str]] = {
         "next": "Se det med: make serve. Ret teksten i filen, og prøv den med: kb check. "
         "Foreslå så ændringen (CONTRIBUTING.md).",
         "policy": "Det skal på plads først: {}",
+        "confirm-what": "Skriv, hvad der skal bekræftes: et id, id.felt eller fil:linje – eller --all. Se: kb status",
         "confirmed": "{} oversættelser er bekræftet.",
         "is-renamed": "{} hedder nu {}. Ændrede filer: {}. Det gamle id virker stadig.",
     },
@@ -76,6 +77,7 @@ LABELS: dict[str, dict[str, str]] = {
         "next": "See it with: make serve. Mend the text in the file and try it with: kb check. "
         "Then suggest the change (CONTRIBUTING.md).",
         "policy": "To be put right first: {}",
+        "confirm-what": "Say what to confirm: an id, id.field or file:line – or --all. See: kb status",
         "confirmed": "{} translations are confirmed.",
         "is-renamed": "{} is now called {}. Files changed: {}. The old id still works.",
     },

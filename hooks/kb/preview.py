@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -41,77 +41,93 @@ def look_often(server: Server) -> None:
     server.observer = PollingObserver(timeout=SECONDS)
 
 
+@dataclass
+class Build:
+    """One build: its base, what the pages showed before it, which come first (None: all), and what is in its folder.
+
+    The background works on the build that it belongs to, so it can't get in the way of the next one.
+    """
+
+    base: Base
+    before: Shown
+    first: set[str] | None
+    shown: Shown = field(default_factory=dict)
+
+    def render(self, page: Page, locale: Locale, written: str = "") -> Rendered:
+        """A page in a language; what was rendered to see whether it has changed is not rendered again."""
+        if page.written is not None and written:
+            return self.base.render(page, locale, written)
+        key = (page.key, locale)
+        if key not in self.shown:
+            self.shown[key] = self.base.render(page, locale)
+        return self.shown[key]
+
+    def is_to_be_built(self, page: Page, locale: Locale) -> bool:
+        """Whether a page comes first and shows something else than before."""
+        key = (page.key, locale)
+        comes_first = self.first is None or page.key in self.first or key not in self.before
+        return comes_first and self.render(page, locale) != self.before.get(key)
+
+    def is_complete(self, is_newest: Callable[[], bool]) -> bool:
+        """Whether the pages that did not come first show what they did; looks no further once a newer build is on."""
+        for page in self.base.map.pages.values():
+            for locale in self.base.languages:
+                key = (page.key, locale)
+                if key in self.shown or not is_newest():
+                    continue
+                if self.base.render(page, locale) != self.before.get(key):
+                    return False
+                self.shown[key] = self.before[key]
+        return True
+
+
 class Preview:
-    """From build to build: the last base, what its pages showed, and when its files were written."""
+    """From build to build: the last one, the newest PDFs, and when the files were written."""
 
     def __init__(self) -> None:
-        self.base: Base | None = None
-        self.shown: Shown = {}
-        self.before: Shown = {}
+        self.build: Build | None = None
+        self.shelf: Shelf | None = None
         self.stamps: Stamps = {}
-        self.first: set[str] | None = None  # the keys of the pages to make first; None: all
-        self.shelf: Shelf | None = None  # the newest PDFs, made in the background
 
     def read(self, root: Path, docs: Path) -> Base:
         """The base as it stands; with faults, the last good one with the faults."""
         (root / ASKING).mkdir(parents=True, exist_ok=True)
-        last = replace(self.base, shelf=self.shelf) if self.base and self.shelf else self.base
+        last = self.build
         stamps = _stamps(root, docs)
         changed = {path for path in stamps.keys() | self.stamps.keys() if stamps.get(path) != self.stamps.get(path)}
-        self.base, self.stamps = quick_base(root, docs, last), stamps
-        self.before, self.shown = self.shown, {}
-        self.first = _pages_of(self.base, changed) if last and not (last.faults or self.base.faults) else None
-        return self.base
+        base = quick_base(root, docs, replace(last.base, shelf=self.shelf or last.base.shelf) if last else None)
+        first = _pages_of(base, changed) if last and not (last.base.faults or base.faults) else None
+        self.build, self.stamps = Build(base, last.shown if last else {}, first), stamps
+        return base
 
     def render(self, page: Page, locale: Locale, written: str = "") -> Rendered:
-        """A page in a language; what was rendered to see whether it has changed is not rendered again."""
-        base = self._known()
-        if page.written is not None and written:
-            return base.render(page, locale, written)
-        key = (page.key, locale)
-        if key not in self.shown:
-            self.shown[key] = base.render(page, locale)
-        return self.shown[key]
+        """A page of the newest build."""
+        return self._newest().render(page, locale, written)
 
     def asks(self, page: Page, locale: Locale, is_written_anew: Callable[[], bool]) -> Callable[[], bool]:
         """Asks whether a page is to be built: it shows something else, or is by hand and written anew."""
-
-        def is_to_be_built() -> bool:
-            if page.written is not None and is_written_anew():
-                return True
-            comes_first = self.first is None or page.key in self.first or (page.key, locale) not in self.before
-            return comes_first and self._shows_else(page, locale)
-
-        return is_to_be_built
+        build = self._newest()
+        return lambda: (page.written is not None and is_written_anew()) or build.is_to_be_built(page, locale)
 
     def finish(self, folder: str) -> threading.Thread:
         """Looks at the rest in the background: the pages that did not come first, the search and the PDFs."""
-        thread = threading.Thread(target=self._finish, args=(self._known(), folder), daemon=True)
+        thread = threading.Thread(target=self._finish, args=(self._newest(), folder), daemon=True)
         thread.start()
         return thread
 
-    def _finish(self, base: Base, folder: str) -> None:
-        pages = [(page, locale) for page in base.map.pages.values() for locale in base.languages]
-        for page, locale in pages:
-            if self.base is not base:
-                return  # a newer build is on its way
-            if self.first is not None and page.key not in self.first and self._shows_else(page, locale):
-                self.shown = dict(self.before)
-                (base.root / ASKING / "again").write_text("")
-                return
-        shelf, files = late_files(base)
-        if self.base is base:
-            for name, content in files.items():
-                write(folder, name, content)
-            # Never the base: by now a newer one may be there.
-            self.shelf = shelf
+    def _finish(self, build: Build, folder: str) -> None:
+        if not build.is_complete(lambda: self.build is build):
+            (build.base.root / ASKING / "again").write_text("")
+        elif self.build is build:
+            shelf, files = late_files(build.base)
+            if self.build is build:
+                for name, content in files.items():
+                    write(folder, name, content)
+                self.shelf = shelf
 
-    def _shows_else(self, page: Page, locale: Locale) -> bool:
-        return self.render(page, locale) != self.before.get((page.key, locale))
-
-    def _known(self) -> Base:
-        assert self.base is not None, "read comes first"
-        return self.base
+    def _newest(self) -> Build:
+        assert self.build is not None, "read comes first"
+        return self.build
 
 
 def _stamps(root: Path, docs: Path) -> Stamps:

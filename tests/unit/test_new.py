@@ -32,6 +32,11 @@ Open up
 Luk vinduet op.
 Open the window.
 """
+# The same, told at once.
+THEME_PATHS = """series title.da title.en purpose.da purpose.en summary.1.da summary.1.en description.da description.en
+source findings.1.text.da findings.1.text.en findings.1.evidence questions.1.text.da questions.1.text.en
+actions.1.title.da actions.1.title.en actions.1.text.da actions.1.text.en"""
+THEME_VALUES = [f"{path}={told}" for path, told in zip(THEME_PATHS.split(), THEME.splitlines(), strict=True)]
 
 
 def ids(mini: MiniBase, kind: str) -> list[str]:
@@ -108,6 +113,13 @@ def test_a_theme_is_asked_for_line_by_line(mini: MiniBase) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "public-02" in ids(mini, "theme") and {p.rule for p in mini.problems() if p.level == "fault"} == set()
     assert "data/themes/public/02-fugle.yml" in mini.files
+
+
+def test_a_slug_can_not_lead_out_of_the_folder(mini: MiniBase) -> None:
+    before = set(mini.root.parent.rglob("*.yml"))
+    ran = kb(mini.root, "new", "theme", "slug.da=../../../../ude", "slug.en=birds", *THEME_VALUES)
+    assert ran.returncode == 1 and "slug" in ran.stderr
+    assert set(mini.root.parent.rglob("*.yml")) == before
 
 
 def test_a_question_shows_what_may_be_answered(mini: MiniBase) -> None:

@@ -78,6 +78,11 @@ def test_one_text_alone_can_be_confirmed(name: str, stale: MiniBase) -> None:
     assert number(stale, STALE) == 1
 
 
+def test_confirming_nothing_in_particular_asks_what(stale: MiniBase) -> None:
+    ran = kb(stale.root, "confirm", "--lang", "en")
+    assert ran.returncode == 1 and "Say what to confirm" in ran.stderr and number(stale, STALE) == 1
+
+
 def test_confirming_what_does_not_exist_is_told(stale: MiniBase) -> None:
     before = stale.text(FILE)
     ran = kb(stale.root, "confirm", "private-99", "--lang", "en")

@@ -19,16 +19,18 @@ from kb.problems import faults
 from kb.standing import ledger, report
 from kb.standing.translations import named, pairs
 
+HOW = "hvordan det fortælles / how it is told"
+
 
 def add(commands: Commands) -> None:
     asked = command(commands, "status", _status, "oversættelser og gennemgang / translations and reviews")
-    asked.add_argument("--format", choices=("text", "markdown"), default="text", help="hvordan det fortælles")
+    asked.add_argument("--format", choices=("text", "markdown"), default="text", help=HOW)
     asked.add_argument("--all", action="store_true", help="alt, også det ikke gennemgåede / all of it")
     confirming = command(commands, "confirm", _confirm, "sig god for en oversættelse / confirm a translation")
     confirming.add_argument("names", nargs="*", metavar="ID|ID.FELT|FIL:LINJE", help="fx private-04-f1 / e.g.")
     confirming.add_argument("--all", action="store_true", help="alle forældede / every stale one")
     linking = command(commands, "links", _links, "prøv adresserne ude på nettet / try the addresses on the web")
-    linking.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="hvordan det fortælles")
+    linking.add_argument("--format", choices=("text", "markdown", "json"), default="text", help=HOW)
     linking.add_argument("--offline", action="store_true", help="kun det, vi ved / only what we know")
     linking.add_argument("--again", action="store_true", help="spørg alle igen / ask all again")
     linking.add_argument("--wait", type=float, default=10, help="sekunder for et svar / seconds for an answer")
@@ -52,6 +54,9 @@ def _status(root: Path, options: argparse.Namespace) -> int:
 def _confirm(root: Path, options: argparse.Namespace) -> int:
     data = _readable(root)
     label = LABELS[options.lang]
+    if not options.names and not options.all:
+        print(label["confirm-what"], file=sys.stderr)
+        return 1
     every = list(pairs(data))
     stale = [pair for pair in every if pair.state(data.ledger) == "stale"]
     wanted, lost = (stale, []) if options.all else named(every, options.names)

@@ -107,7 +107,8 @@ def _theme(data: Data, value: dict[str, Any], series: str) -> Made:
             {"id": f"{theme}-{letter}{i}", **one, "source": value.get("source")}
             for i, one in enumerate(whole.get(name, []), 1)
         ]
-    path = f"data/themes/{series}/{number:02}-{whole['slug'].get('da', 'tema')}.yml"
+    # Put in order once more: a slug that is told may be anything, a path among others.
+    path = f"data/themes/{series}/{number:02}-{slug_of(whole['slug'].get('da', '')) or 'tema'}.yml"
     files: dict[str, str | None] = {path: _written(Document(path, None), whole)}
     return Made(theme, path, files | _titled(home, number, title))
 
