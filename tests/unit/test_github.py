@@ -72,7 +72,7 @@ def test_every_command_of_ours_is_one(file: Path) -> None:
 
 def test_a_package_that_could_not_be_looked_up_is_a_failure() -> None:
     text = (ROOT / ".github/workflows/audit.yml").read_text(encoding="utf-8")
-    assert "pip-audit --strict" in text and "requirements.lock" in text
+    assert "pip-audit --strict" in text and "requirements-dev.lock" in text
 
 
 @pytest.mark.parametrize("file", FORMS, ids=[file.name for file in FORMS])
