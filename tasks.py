@@ -365,7 +365,7 @@ def fuzz(*arguments: str) -> bool:
 def lock(upgrade: bool) -> bool:
     """Write the locks from pyproject.toml, for every Python and system that we support.
 
-    One for the site, one for the tests too, and that of what looks for known holes in it, which runs in a workflow alone.
+    One for the site, one for the tests too, and one for what looks for known holes in them, in a workflow alone.
     """
     # One version of each package, whatever the Python: then everyone builds the same site.
     options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest"]
