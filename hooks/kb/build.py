@@ -48,6 +48,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
 }
 
 PUBLIC = "TB_PUBLIC"  # set to 1, it leaves a host's own additions out of the build
+NO_PDFS = "TB_NO_PDFS"  # set to 1, it makes no PDFs: for measuring, and for a quick look
 _BEFORE_ALL = datetime.date(2025, 1, 1)  # the date in the PDFs of a base without a release
 
 
@@ -157,8 +158,9 @@ def read_base(root: Path, docs: Path) -> Base:
     kb, pages, problems = _read_all(root, docs)
     if kb is None:
         return Base(problems, root, None, _no_pages())
-    shelf = print_sheets(kb, pages, root, _day(kb))
-    keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
+    shelf = _sheets(kb, pages, root)
+    if shelf is not NO_SHEETS:
+        keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
     made = _made(kb, pages, _logo(kb, root)) | joined(root)
     base = _base(root, kb, pages, made, assets_of(root, made), shelf)
     return replace(base, problems=[*problems, *too_long(kb, shelf)])
@@ -173,7 +175,7 @@ def quick_base(root: Path, docs: Path, last: Base | None) -> Base:
     if kb is None:
         return replace(last, problems=problems) if last else Base(problems, root, None, _no_pages())
     made = _made_quickly(kb, _logo(kb, root)) | joined(root)
-    shelf = last.shelf if last and last.kb else print_sheets(kb, pages, root, _day(kb))
+    shelf = last.shelf if last and last.kb else _sheets(kb, pages, root)
     base = _base(root, kb, pages, made, assets_of(root, made), shelf)
     return replace(base, problems=problems)
 
@@ -182,8 +184,12 @@ def late_files(base: Base) -> tuple[Shelf, dict[str, str | bytes]]:
     """What `quick_base` leaves out, by path from the site's root: the search scripts and the PDFs."""
     if base.kb is None:
         return NO_SHEETS, {}
-    shelf = print_sheets(base.kb, base.map, base.root, _day(base.kb))
+    shelf = _sheets(base.kb, base.map, base.root)
     return shelf, _search(base.kb, base.map) | {path: file.read_bytes() for path, file in shelf.files().items()}
+
+
+def _sheets(kb: KnowledgeBase, pages: SiteMap, root: Path) -> Shelf:
+    return NO_SHEETS if os.environ.get(NO_PDFS) == "1" else print_sheets(kb, pages, root, _day(kb))
 
 
 def _read_all(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, list[Problem]]:

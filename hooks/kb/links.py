@@ -6,11 +6,14 @@ that use a reference) is derived here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from kb import prose
+from kb.backlinks import BackLinks, back_links
 from kb.data import Data
 from kb.layout import FILES
 from kb.model import (
@@ -30,6 +33,7 @@ from kb.model import (
     Question,
     Related,
     Release,
+    Series,
     Site,
     Source,
     Statistic,
@@ -70,15 +74,26 @@ class KnowledgeBase:
     releases: list[Release] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     stale: frozenset[Prints] = frozenset()
+    _listed: dict[type[Part], list[Any]] = field(default_factory=dict, repr=False)
 
     @property
     def languages(self) -> tuple[Locale, ...]:
         """The languages that the site is built in, Danish first."""
         return tuple(self.site.languages)
 
-    def all(self, kind: type[Some]) -> list[Some]:
+    def all(self, kind: type[Some]) -> Sequence[Some]:
         """Every live entry of a kind, in the order of the data."""
-        return [entry for entry in self.entries.values() if isinstance(entry, kind)]
+        if kind not in self._listed:
+            self._listed[kind] = [entry for entry in self.entries.values() if isinstance(entry, kind)]
+        return self._listed[kind]
+
+    def add(self, entry: Linked, where: Where, owner: str | None = None) -> None:
+        """One more entry, which stands at a place in the data and perhaps inside another."""
+        self.entries[entry.id] = entry
+        self.where[entry.id] = where
+        if owner is not None:
+            self.owner[entry.id] = owner
+        self._listed.clear()
 
     def get(self, entry_id: str, kind: type[Some]) -> Some:
         """The entry with an id. Raises KeyError when there is none of that kind."""
@@ -114,47 +129,60 @@ class KnowledgeBase:
         """The themes an example belongs to, its own first."""
         return self.some([self.home(example.id), *example.also_in], Theme)
 
-    def examples_of(self, organisation: str) -> list[Example]:
+    def examples_of(self, organisation: str) -> Sequence[Example]:
         """An organisation's examples."""
-        return [e for e in self.all(Example) if e.organisation == organisation]
+        return self._back.examples[organisation]
 
-    def cases_of(self, organisation: str) -> list[Case]:
+    def cases_of(self, organisation: str) -> Sequence[Case]:
         """An organisation's cases."""
-        return [c for c in self.all(Case) if c.organisation == organisation]
+        return self._back.cases[organisation]
 
-    def guests_of(self, theme: str) -> list[Example]:
+    def guests_of(self, theme: str) -> Sequence[Example]:
         """Examples told in another theme that belong to this one too."""
-        return [e for e in self.all(Example) if theme in e.also_in and self.home(e.id) != theme]
+        return [e for e in self._back.guests[theme] if self.home(e.id) != theme]
 
     def help_for(self, entry_id: str) -> list[Help]:
         """Who to turn to about a theme, balance or case: those who name it, and on themes those who name none."""
         everywhere = self.kind(entry_id) == "theme"
         return [one for one in self.site.help if (everywhere if one.themes is None else entry_id in one.themes)]
 
-    def notes_on(self, entry_id: str) -> list[Note]:
+    def notes_on(self, entry_id: str) -> Sequence[Note]:
         """The host's own notes on an entry."""
-        return [note for note in self.all(Note) if note.on == entry_id]
+        return self._back.notes[entry_id]
 
     def is_stale(self, text: Text) -> bool:
         """Whether a text's Danish has changed since its English was written."""
         return bool(self.stale) and text.en is not None and prints_of(text.da, text.en) in self.stale
 
-    def former_ids(self, entry_id: str) -> list[str]:
+    def former_ids(self, entry_id: str) -> Sequence[str]:
         """The ids that an entry had before."""
-        return [former for former, present in self.former.items() if present == entry_id]
+        return self._back.former[entry_id]
 
-    def voices_about(self, entry_id: str) -> list[Voice]:
+    @cached_property
+    def _back(self) -> BackLinks:
+        return back_links(self.entries.values(), self.former)
+
+    @cached_property
+    def titles(self) -> Counter[str]:
+        """How many themes have each Danish title: both sectors have one on time pressure."""
+        return Counter(theme.title.da for theme in self.all(Theme))
+
+    @cached_property
+    def publishers(self) -> list[str]:
+        """Who published what the base builds on, each once."""
+        return list(dict.fromkeys(series.publisher.name for series in self.all(Series)))
+
+    def voices_about(self, entry_id: str) -> Sequence[Voice]:
         """The voices about a balance or the guide."""
-        return [v for v in self.all(Voice) if v.about == entry_id]
+        return self._back.voices[entry_id]
 
-    def users_of(self, reference: str) -> list[Theme | Guide]:
+    def users_of(self, reference: str) -> Sequence[Theme | Guide]:
         """The pages that name a reference."""
-        pages: list[Theme | Guide] = [*self.all(Theme), *self.all(Guide)]
-        return [page for page in pages if reference in page.references]
+        return self._back.users[reference]
 
-    def built_on(self, source: str) -> list[Entry]:
+    def built_on(self, source: str) -> Sequence[Entry]:
         """The entries that name a source."""
-        return [e for e in self.all(Entry) if source in e.source]
+        return self._back.built[source]
 
 
 def link(data: Data) -> KnowledgeBase:
@@ -168,7 +196,7 @@ def link(data: Data) -> KnowledgeBase:
     told_here = [one for one in tops if isinstance(one, OwnExample) and one.id not in gone]
     for model in tops:
         if model.id not in gone and not isinstance(model, OwnExample):
-            _add(kb, _with_own(_without(model, gone), told_here), places)
+            _add(kb, _with_own(_without(model, gone) if gone else model, told_here), places)
     kb.former = {former: one.id for one in kb.entries.values() for former in one.formerly}
     _own(kb)
     for entry in list(kb.entries.values()):
@@ -244,12 +272,9 @@ def _is_gone(one: Any, gone: set[str]) -> bool:
 
 
 def _add(kb: KnowledgeBase, entry: Linked, places: dict[str, Where]) -> None:
-    kb.entries[entry.id] = entry
-    kb.where[entry.id] = places[entry.id]
+    kb.add(entry, places[entry.id])
     for inner in entry.nested() if isinstance(entry, Entry) else ():
-        kb.entries[inner.id] = inner
-        kb.where[inner.id] = places[inner.id]
-        kb.owner[inner.id] = entry.id
+        kb.add(inner, places[inner.id], owner=entry.id)
 
 
 def _own(kb: KnowledgeBase) -> None:

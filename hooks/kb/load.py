@@ -18,7 +18,7 @@ import yaml
 
 from kb.problems import Problem, Where, problem
 
-LARGEST_FILE = 1_000_000  # bytes; the longest real file has about 30,000
+LARGEST_FILE = 20_000_000  # bytes; the longest real file has about 50,000, that of a base 100 times as large 6 million
 DEEPEST = 20  # levels of nesting; real files have at most 7
 
 Path_ = tuple[str | int, ...]
@@ -29,6 +29,7 @@ _HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
 # Numbers that PyYAML trips over when they are too large.
 _TOO_LARGE = re.compile(r"\\U(?!000|0010)|^%YAML", re.MULTILINE)
 _YAML = "tag:yaml.org,2002:"
+_RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_TAGS = {"str", "null", "bool", "int", "float", "timestamp", "value", "merge", "seq", "map"}
 # What PyYAML says → a word of kb.messages, the first that fits.
 _SAYS = (
@@ -119,8 +120,14 @@ def read_text(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
     """YAML text as a Document, see read_file."""
     if odd := _OTHER_LINE_ENDS.search(text):
         return None, [_sign(text, odd.start(), ord(odd[0]), shown)]
+    # libyaml is ten times as fast. It takes tabs where YAML forbids them, which others then trip over.
+    if yaml.__with_libyaml__ and "\t" not in text:
+        try:
+            return _document(yaml.CSafeLoader(text), shown)
+        except (_Refused, yaml.YAMLError, ValueError, OverflowError):
+            pass  # told in the words of the parser below
     try:
-        node = _Loader(text, shown).get_single_node()
+        return _document(yaml.SafeLoader(text), shown)
     except _Refused as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
@@ -131,42 +138,20 @@ def read_text(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         at = _TOO_LARGE.search(text)
         line = text.count("\n", 0, at.start()) + 1 if at else 1
         return None, [problem(Where(shown, line), "yaml", reason="@odd-sign")]
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+
+
+def _document(parser: Any, shown: str) -> tuple[Document | None, list[Problem]]:
+    reader = _Reader(parser, shown)
+    is_empty, value = reader.whole()
+    if is_empty:
         return None, [problem(Where(shown, 1), "empty-file")]
-    reader = _Reader(shown)
-    document = Document(shown, None, reader.lines)
-    document.value = reader.plain(node, ())
-    return document, reader.problems
+    return Document(shown, value, reader.lines), reader.problems
 
 
 def ids_in_text(text: str) -> Iterator[str]:
     """The ids that a file which can't be parsed seems to hold, so that references to them raise no further faults."""
     for match in re.finditer(r"(?:^|[{\s-])id:\s*[\"']?([a-z0-9-]+)", text, re.MULTILINE):
         yield match[1]
-
-
-class _Loader(yaml.SafeLoader):
-    """Stops at anchors, aliases, half characters and nesting that is too deep, before anything is built of them."""
-
-    def __init__(self, text: str, shown: str) -> None:
-        super().__init__(text)
-        self.shown = shown
-        self.depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
-        where = Where(self.shown, event.start_mark.line + 1 if event.start_mark else 1)
-        if anchor := getattr(event, "anchor", None):
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _Refused(problem(where, "alias", found=sign + anchor))
-        if isinstance(event, yaml.ScalarEvent) and (half := _HALF_CHARACTERS.search(event.value)):
-            raise _Refused(problem(where, "control-character", found=f"U+{ord(half[0]):04X}"))
-        if isinstance(event, yaml.CollectionStartEvent) and self.depth == DEEPEST:
-            raise _Refused(problem(where, "too-deep", expected=DEEPEST))
-        self.depth += 1
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
 
 
 def _sign(text: str, position: int, code: int, shown: str) -> Problem:
@@ -191,42 +176,103 @@ def _parse_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Proble
 
 
 class _Reader:
-    """Turns nodes into plain values, noting lines and problems on the way."""
+    """Turns what a parser finds into plain values, noting lines and problems on the way.
 
-    def __init__(self, shown: str) -> None:
+    Stops at anchors, aliases, half characters and nesting that is too deep, before anything is built of them.
+    """
+
+    def __init__(self, parser: Any, shown: str) -> None:
+        self.next = parser.get_event
         self.shown = shown
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
+        self.depth = 0
 
-    def plain(self, node: yaml.Node, place: Path_) -> Any:
-        self.lines[place] = node.start_mark.line + 1
-        if node.tag.removeprefix(_YAML) not in _PLAIN_TAGS:
-            found = node.tag.replace(_YAML, "!!")
-            self.problems.append(problem(Where(self.shown, self.lines[place]), "tag", found=found))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*place, i)) for i, item in enumerate(node.value)]
-        return self._scalar(node)
+    def whole(self) -> tuple[bool, Any]:
+        """Whether the file holds nothing, and the value of the one document in it."""
+        self.next()  # the stream begins
+        event = self.next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return True, None
+        first = self.next()
+        value = self._value(first, ())
+        self.next()  # the document ends
+        event = self.next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            says = "expected a single document", "but found another document"
+            raise yaml.composer.ComposerError(says[0], first.start_mark, says[1], event.start_mark)
+        return isinstance(first, yaml.ScalarEvent) and not first.value, value
 
-    def _mapping(self, node: yaml.MappingNode, place: Path_) -> dict[str, Any]:
+    def _value(self, event: Any, place: Path_) -> Any:
+        line = self.lines[place] = event.start_mark.line + 1
+        self._look_at(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line)
+        if event.tag not in (None, "!"):
+            self._check_tag(event.tag, line)
+        self.depth += 1
+        value = self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
+        self.depth -= 1
+        return value
+
+    def _sequence(self, place: Path_) -> list[Any]:
+        value: list[Any] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            value.append(self._value(event, (*place, len(value))))
+        return value
+
+    def _mapping(self, place: Path_) -> dict[str, Any]:
         value: dict[str, Any] = {}
         first: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            key = self._key(event, line)
             if key in first:
                 self.problems.append(problem(Where(self.shown, line), "duplicate-key", found=key, first=first[key]))
+                self._passed_over(self.next())
                 continue
             first[key] = line
-            value[key] = self.plain(value_node, (*place, key))
+            value[key] = self._value(self.next(), (*place, key))
             # A block value begins on the line below its key; the key's line is what an editor looks for.
             self.lines[(*place, key)] = line
         return value
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        kind = node.tag.removeprefix(_YAML)
-        text = str(node.value)
+    def _key(self, event: Any, line: int) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            self._look_at(event, line)
+            return str(event.value)
+        self._passed_over(event)
+        return "?"
+
+    def _passed_over(self, event: Any) -> None:
+        """Reads a value that is not used, of which no fault is told but those that stop us."""
+        aside = _Reader.__new__(_Reader)
+        aside.next, aside.shown, aside.lines, aside.problems, aside.depth = self.next, self.shown, {}, [], self.depth
+        aside._value(event, ())
+
+    def _look_at(self, event: Any, line: int) -> None:
+        if anchor := event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise _Refused(problem(Where(self.shown, line), "alias", found=sign + anchor))
+        if isinstance(event, yaml.ScalarEvent):
+            if half := _HALF_CHARACTERS.search(event.value):
+                raise _Refused(problem(Where(self.shown, line), "control-character", found=f"U+{ord(half[0]):04X}"))
+        elif self.depth == DEEPEST:
+            raise _Refused(problem(Where(self.shown, line), "too-deep", expected=DEEPEST))
+
+    def _check_tag(self, tag: str, line: int) -> None:
+        if tag.removeprefix(_YAML) not in _PLAIN_TAGS:
+            self.problems.append(problem(Where(self.shown, line), "tag", found=tag.replace(_YAML, "!!")))
+
+    def _scalar(self, event: Any, line: int) -> Any:
+        tag = event.tag
+        if tag is None or tag == "!":
+            if not event.implicit[0]:
+                return event.value
+            tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
+        self._check_tag(tag, line)
+        kind = tag.removeprefix(_YAML)
+        text = str(event.value)
         try:
             if kind == "null":
                 return None

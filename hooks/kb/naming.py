@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from kb.layout import is_own
 from kb.links import KnowledgeBase, Linked
 from kb.model import Case, Finding, GuidePage, Organisation, Series, Source, Term
+from kb.phrases import Phrases
 from kb.problems import Locale
 from kb.prose import plain
-from kb.text import Meaning, names_pattern
+from kb.text import Meaning
 from kb.text import Words as Glossary
 from kb.values import Text
 from kb.words import say
@@ -57,7 +56,7 @@ def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
     return Glossary.of(found)
 
 
-def danish_names(kb: KnowledgeBase) -> re.Pattern[str] | None:
+def danish_names(kb: KnowledgeBase) -> Phrases:
     """Finds names that stay Danish in English texts: of organisations, people, publishers, and those in site.yml."""
     names = set(kb.site.danish_names)
     for organisation in kb.all(Organisation):
@@ -68,4 +67,4 @@ def danish_names(kb: KnowledgeBase) -> re.Pattern[str] | None:
         names |= {page.author.name} if page.author else set()
     names |= {series.publisher.name for series in kb.all(Series)}
     names |= {source.publisher for source in kb.all(Source)}
-    return names_pattern(names)
+    return Phrases(names)

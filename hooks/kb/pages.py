@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from kb.links import KnowledgeBase
@@ -110,7 +111,15 @@ class SiteMap:
 
     def on(self, page: str) -> list[str]:
         """The ids of the entries that have their place on a page without being the page itself."""
-        return [entry for entry, (home, anchor) in self.homes.items() if home == page and anchor]
+        return self._on.get(page, [])
+
+    @cached_property
+    def _on(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry, (home, anchor) in self.homes.items():
+            if anchor:
+                found.setdefault(home, []).append(entry)
+        return found
 
     def trail(self, page: Page) -> list[Page]:
         """The pages above a page, the front page first."""
@@ -156,8 +165,12 @@ def relative(target: str, base: str) -> str:
     path, hash_sign, anchor = target.partition("#")
     if path == base and anchor:
         return f"#{anchor}"
-    there = posixpath.relpath("/" + path, "/" + base) if path or base else "."
-    return (there if there.endswith("/") else there + "/") + hash_sign + anchor
+    there, here = path.split("/"), base.split("/")  # both end with an empty part
+    shared = 0
+    while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
+        shared += 1
+    steps = "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
+    return (steps or "./") + hash_sign + anchor
 
 
 def relative_file(target: str, base: str) -> str:

@@ -53,6 +53,9 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> Iterator[Piece]:
     """A text in its stretches, in order. What stands inside a mark may have marks of its own."""
+    if "[" not in text and "*" not in text:
+        yield Piece("", text)
+        return
     at = 0
     for found in _MARKED.finditer(text):
         yield Piece("", text[at : found.start()])
@@ -88,11 +91,13 @@ def fault_in(text: str) -> tuple[str, str] | None:
 
 def ids_linked_in(text: str) -> list[str]:
     """The ids that a text's links name."""
-    return [m[2] for m in LINK.finditer(text) if not ADDRESS.fullmatch(m[2])]
+    return [m[2] for m in (LINK.finditer(text) if "[" in text else ()) if not ADDRESS.fullmatch(m[2])]
 
 
 def plain(text: str) -> str:
     """A text without its marks, as one line."""
-    text = LINK.sub(lambda m: m[1], text)
-    text = ITALIC.sub(r"\1", BOLD.sub(r"\1", text))
+    if "[" in text:
+        text = LINK.sub(lambda m: m[1], text)
+    if "*" in text:
+        text = ITALIC.sub(r"\1", BOLD.sub(r"\1", text))
     return " ".join(text.split())

@@ -64,6 +64,7 @@ class Renderer:
         self.environment = _environment()
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
         self.danish_names = danish_names(kb)
+        self.kept: dict[Locale, dict[str, Markup]] = {locale: {} for locale in kb.languages}
         self.shelf = shelf
         self.news = news
 
@@ -106,7 +107,8 @@ class Renderer:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
         names = self.danish_names if locale == "en" else None
         words = self.glossaries[locale]
-        return View(self.kb, self.map, page, locale, base, root, words, self.shelf, names, self.logo, self.assets)
+        whole = (self.shelf, names, self.logo, self.assets, self.kept[locale])
+        return View(self.kb, self.map, page, locale, base, root, words, *whole)
 
     def _part(self, template: str, context: dict[str, object]) -> str:
         return self.environment.get_template(template).render(context)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from kb import prose
+from kb.phrases import Phrases
 from kb.problems import Locale
 
 _UNITS = (
@@ -33,16 +34,27 @@ class Meaning(NamedTuple):
 
 @dataclass
 class Words:
-    """The glossary of one language: `pattern` finds a term in a text, `meanings` explains what was found."""
+    """The glossary of one language: `phrases` finds terms in a text, `meanings` explains what was found.
 
-    pattern: re.Pattern[str] | None
+    Texts stand on several pages, so what was found in each is kept.
+    """
+
+    phrases: Phrases
     meanings: dict[str, Meaning]
+    _found: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, terms: Iterable[tuple[Meaning, Iterable[str]]]) -> Words:
         """From terms and the forms in which each is marked."""
         meanings = {_key(form): meaning for meaning, forms in terms for form in forms}
-        return cls(_any_of(meanings), meanings)
+        strict = {word for word in meanings if _is_strict(word)}
+        return cls(Phrases(strict, meanings.keys() - strict), meanings)
+
+    def found_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where terms stand in a text: (from, to)."""
+        if text not in self._found:
+            self._found[text] = tuple(self.phrases.found_in(text))
+        return self._found[text]
 
     def meaning(self, found: str) -> Meaning:
         """The meaning of what the pattern found."""
@@ -53,18 +65,27 @@ class Words:
 class Writer:
     """Writes the texts of one page in one language.
 
-    `link` turns an id or an address into a href; `marked` holds the terms already explained on the page.
+    `link` turns an id or an address into a href; `marked` holds the terms already explained on the page. `kept` holds
+    what is the same on all pages of a language, for those that share it.
     """
 
     locale: Locale
     link: Callable[[str], str]
     glossary: Words
-    danish_names: re.Pattern[str] | None = None
+    danish_names: Phrases | None = None
+    kept: dict[str, Markup] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
 
     def html(self, text: str, mark: bool = True) -> Markup:
         """A text as HTML; with `mark`, glossary terms are explained at their first use on the page."""
-        return Markup("").join(self._inline(text, mark))
+        if mark and self.glossary.found_in(text):
+            return Markup("".join(self._inline(text, mark)))
+        if text in self.kept:
+            return self.kept[text]
+        shown = Markup("".join(self._inline(text, mark=False)))
+        if "](" not in text:  # a link's address is another on each page
+            self.kept[text] = shown
+        return shown
 
     def name(self, text: str) -> Markup:
         """A title or heading: names get their language, no term is marked."""
@@ -87,25 +108,22 @@ class Writer:
             yield from self._with_terms(text, mark)
             return
         at = 0
-        for found in self.danish_names.finditer(text):
-            yield from self._with_terms(text[at : found.start()], mark)
-            yield Markup('<span lang="da">{}</span>').format(_set(found[0]))
-            at = found.end()
+        for start, end in self.danish_names.found_in(text):
+            yield from self._with_terms(text[at:start], mark)
+            yield Markup('<span lang="da">{}</span>').format(_set(text[start:end]))
+            at = end
         yield from self._with_terms(text[at:], mark)
 
     def _with_terms(self, text: str, mark: bool) -> Iterator[Markup]:
-        if not mark or self.glossary.pattern is None:
-            yield _set(text)
-            return
         at = 0
-        for found in self.glossary.pattern.finditer(text):
-            meaning = self.glossary.meaning(found[0])
+        for start, end in self.glossary.found_in(text) if mark else ():
+            meaning = self.glossary.meaning(text[start:end])
             if meaning.id in self.marked:
                 continue
             self.marked.add(meaning.id)
-            yield _set(text[at : found.start()])
-            yield self._term(found[0], meaning)
-            at = found.end()
+            yield _set(text[at:start])
+            yield self._term(text[start:end], meaning)
+            at = end
         yield _set(text[at:])
 
     def _term(self, shown: str, meaning: Meaning) -> Markup:
@@ -118,12 +136,6 @@ class Writer:
         )  # fmt: skip
 
 
-def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of some names, the longest first, in whole words and as they are written."""
-    ordered = sorted({n for n in names if n}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])") if ordered else None
-
-
 def number(value: float, locale: Locale) -> str:
     """38,5 and 5.941 in Danish, 38.5 and 5,941 in English."""
     text = f"{value:,.10g}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
@@ -133,12 +145,6 @@ def number(value: float, locale: Locale) -> str:
 def percent(value: float, locale: Locale) -> str:
     """81 % in Danish (with a space that doesn't break), 81% in English."""
     return number(value, locale) + ("\u00a0%" if locale == "da" else "%")
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted({w for w in words if w}, key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(w) if _is_strict(w) else f"(?i:{re.escape(w)})" for w in ordered)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if ordered else None
 
 
 def _is_strict(word: str) -> bool:
@@ -157,3 +163,6 @@ def unbroken(text: str) -> str:
 
 def _set(text: str) -> Markup:
     return escape(unbroken(text))
+
+
+NO_WORDS = Words.of([])

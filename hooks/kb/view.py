@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
-from typing import Any
 from urllib.parse import quote
 
 from babel.dates import format_date
@@ -20,12 +20,13 @@ from kb.logo import Logo
 from kb.model import Balance, Example, Finding, Guide, Series, Statistic, Term, Theme
 from kb.naming import headline, shorten, title_of, with_figures
 from kb.pages import Page, SiteMap, relative, relative_file
+from kb.phrases import Phrases
 from kb.problems import Locale
 from kb.prose import ADDRESS, plain
 from kb.sheets.sheet import Printed, Shelf
 from kb.sorting import first_letter, sort_key
+from kb.text import NO_WORDS, Writer, number, percent
 from kb.text import Words as Glossary
-from kb.text import Writer, number, percent
 from kb.values import Text
 from kb.words import FAMILIES, LAST_IN_WORDS, say, say_count
 
@@ -42,14 +43,15 @@ class View:
     root: str
     glossary: Glossary
     shelf: Shelf
-    danish_names: Any = None
+    danish_names: Phrases | None = None
     logo: Logo | None = None
     assets: Assets = NO_ASSETS
+    kept: dict[str, Markup] = field(default_factory=dict)
     icons: dict[str, None] = field(default_factory=dict)
     fell_back: bool = False
 
     def __post_init__(self) -> None:
-        self.writer = Writer(self.locale, self._link, self.glossary, self.danish_names)
+        self.writer = Writer(self.locale, self._link, self.glossary, self.danish_names, self.kept)
 
     # -- Words and texts
 
@@ -125,7 +127,7 @@ class View:
         if text.shown_in(self.locale) == self.locale:
             shown = self.writer.html(text.get(self.locale), mark)
             return shown + self._stale() if mark and self.locale == "en" and self.kb.is_stale(text) else shown
-        return self._in_its_language(text, Writer("da", self._link, Glossary(None, {})).html(text.da))
+        return self._in_its_language(text, Writer("da", self._link, NO_WORDS).html(text.da))
 
     def _stale(self) -> Markup:
         """A discreet word after a passage whose Danish has changed since it was translated."""
@@ -245,8 +247,8 @@ class View:
 
     def _sector_of(self, theme: Theme) -> str:
         """What tells a theme from one of the same title in the other sector."""
-        twins = [other for other in self.kb.all(Theme) if other.title.da == theme.title.da]
-        return f" ({self.t('sector_' + self.series_of(theme).sector).lower()})" if len(twins) > 1 else ""
+        has_twin = self.kb.titles[theme.title.da] > 1
+        return f" ({self.t('sector_' + self.series_of(theme).sector).lower()})" if has_twin else ""
 
     def is_own(self, entry_id: str) -> bool:
         """Whether an entry is the host's own addition."""
@@ -297,17 +299,18 @@ class View:
         built = (self.kb.home(entry.id) for entry in self.kb.built_on(source))
         return [i for i in dict.fromkeys(built) if i in self.map.homes and not self.map.homes[i][1]]
 
-    def publishers(self) -> list[str]:
-        """Who published what the base builds on, each once."""
-        return list(dict.fromkeys(series.publisher.name for series in self.kb.all(Series)))
-
     def icon(self, name: str) -> Markup:
         """An icon; its drawing is put into the page once."""
         self.icons[name] = None
-        return Markup('<svg class="tb-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
+        return _icon(name)
 
     def sprite(self) -> Markup:
         """The drawings of the icons that the page uses."""
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
         symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
         return Markup('<svg class="tb-sprite" width="0" height="0" aria-hidden="true">{}</svg>').format(symbols)
+
+
+@cache
+def _icon(name: str) -> Markup:
+    return Markup('<svg class="tb-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)

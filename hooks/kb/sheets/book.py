@@ -52,7 +52,7 @@ def _book(w: Wording) -> Content:
         "url": w.url("front"),
         "address": None,
         "host": w.host(),
-        "publishers": [w.danish(name) for name in w.view().publishers()],
+        "publishers": [w.danish(name) for name in w.kb.publishers],
         "colours": palette(site),
         "words": w.words(*_WORDS),
         "parts": [

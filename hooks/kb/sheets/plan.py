@@ -35,7 +35,7 @@ def sheets_of(w: Wording) -> Iterator[Sheet]:
     for guide in kb.all(Guide):
         yield _sheet(w, "meeting", guide, content.meeting(w, guide), 1)
     if balances := kb.all(Balance):
-        yield Sheet("poster", "balances", _path(w, "poster"), content.poster(w, balances), 1)
+        yield Sheet("poster", "balances", _path(w, "poster"), content.poster(w, list(balances)), 1)
     yield Sheet("book", "front", _path(w, "book"), book(w), 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,15 @@ class Shelf:
 
     def of(self, page: str, locale: Locale) -> list[Printed]:
         """The PDFs of an entry's page, or of a page that is no entry's."""
-        return [one for one in self.printed.get(locale, []) if one.sheet.entry == page]
+        return self._by_page.get((page, locale), [])
+
+    @cached_property
+    def _by_page(self) -> dict[tuple[str, Locale], list[Printed]]:
+        found: dict[tuple[str, Locale], list[Printed]] = {}
+        for locale, some in self.printed.items():
+            for one in some:
+                found.setdefault((one.sheet.entry, locale), []).append(one)
+        return found
 
     def files(self) -> dict[str, Path]:
         """Where each PDF lies, by its path from the site's root."""

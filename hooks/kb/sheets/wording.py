@@ -13,10 +13,11 @@ from kb.links import KnowledgeBase
 from kb.model import Entry, Organisation, PageEntry, Reference, Series, Source, Term, Theme
 from kb.naming import shorten, title_of
 from kb.pages import SiteMap
+from kb.phrases import Phrases
 from kb.problems import Locale
 from kb.sheets.sheet import Shelf
+from kb.text import NO_WORDS, unbroken
 from kb.text import Words as Glossary
-from kb.text import unbroken
 from kb.values import Places, Text
 from kb.view import View
 from kb.words import say
@@ -35,7 +36,7 @@ class Wording:
     kb: KnowledgeBase
     map: SiteMap
     locale: Locale
-    danish_names: re.Pattern[str] | None
+    danish_names: Phrases
     glossary: Glossary
     inside: frozenset[str] = frozenset()
 
@@ -63,7 +64,7 @@ class Wording:
 
     def view(self) -> View:
         """What the pages say, in this language."""
-        return View(self.kb, self.map, None, self.locale, None, "/", Glossary(None, {}), Shelf({}), self.danish_names)
+        return View(self.kb, self.map, None, self.locale, None, "/", NO_WORDS, Shelf({}), self.danish_names)
 
     def _inline(self, text: str) -> Iterator[Run]:
         for piece in prose.pieces(text):
@@ -78,10 +79,10 @@ class Wording:
     def _leaf(self, text: str) -> Iterator[Run]:
         """Words without marks; in English texts Danish names are set apart, so that they are read and broken right."""
         at = 0
-        for found in self.danish_names.finditer(text) if self.danish_names and self.locale == "en" else ():
-            yield from _run(text[at : found.start()])
-            yield {"t": found[0], "da": True}
-            at = found.end()
+        for start, end in self.danish_names.found_in(text) if self.locale == "en" else ():
+            yield from _run(text[at:start])
+            yield {"t": text[start:end], "da": True}
+            at = end
         yield from _run(text[at:])
 
     # -- Addresses
@@ -101,8 +102,9 @@ class Wording:
         """The glossary terms that stand in some texts, the first ones, with what they mean."""
         found: dict[str, None] = {}
         for text in texts:
-            for match in self.glossary.pattern.finditer(self.plain(text)) if self.glossary.pattern else ():
-                found[self.glossary.meaning(match[0]).id] = None
+            plain = self.plain(text)
+            for start, end in self.glossary.found_in(plain):
+                found[self.glossary.meaning(plain[start:end]).id] = None
         terms = self.kb.some(list(found)[:most], Term)
         return [{"name": self.term_name(term), "text": self.runs(term.text)} for term in terms]
 

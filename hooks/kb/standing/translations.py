@@ -33,9 +33,10 @@ class Pair:
         """How its English stands."""
         if not (self.en or "").strip():
             return "missing"
-        if is_stale(ledger, self.prints):
+        prints = self.prints
+        if is_stale(ledger, prints):
             return "stale"
-        return "unrecorded" if is_new(ledger, self.prints) else "fine"
+        return "unrecorded" if is_new(ledger, prints) else "fine"
 
 
 def pairs(data: Data) -> Iterator[Pair]:
