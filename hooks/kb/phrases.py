@@ -18,11 +18,14 @@ class Phrases:
 
     def __init__(self, strict: Iterable[str], loose: Iterable[str] = ()) -> None:
         self._strict, self._loose = _by_head(strict), _by_head(one.casefold() for one in loose)
+        self._heads = {head.casefold() for head in self._strict} | self._loose.keys()
 
     def found_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the phrases stand in a text, from left to right: (from, to), none over another."""
-        end = 0
+        end, heads = 0, self._heads
         for head in _HEAD.finditer(text):
+            if head[0].casefold() not in heads:
+                continue
             at = head.start()
             if at >= end and (length := self._longest(head[0], text, at)):
                 end = at + length

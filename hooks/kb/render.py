@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from kb import model
@@ -114,6 +116,19 @@ class Renderer:
         return self.environment.get_template(template).render(context)
 
 
+class _Context(Context):
+    """A template's context that calls our functions and macros straight away.
+
+    Jinja's own looks at each for the marks of functions that want the context, of which we have none; in a page that
+    makes a thousand calls this took a third of the time.
+    """
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(self.eval_ctx, *args, **named) if isinstance(called, Macro) else called(*args, **named)
+
+
 @cache
 def _environment() -> Environment:
     """The templates, which take longer to read than a page to render."""
@@ -124,6 +139,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.context_class = _Context
     kinds = {name: getattr(model, name) for name in _MODELS}
     environment.globals.update(model=kinds, NAV=_NAV, anchor_of=anchor_of, by_kind=by_kind)
     environment.globals.update(version=program_version(), dialogue_form=saved_form_alone())

@@ -57,14 +57,22 @@ class View:
 
     def t(self, word: str, **facts: object) -> Markup:
         """A word of the interface, escaped. Facts that are HTML already stay so."""
-        shown = self.writer.name(say(self.kb.interface, word, self.locale))
+        key = f"t:{word}"
+        shown = self.kept.get(key) or self.kept.setdefault(
+            key, self.writer.name(say(self.kb.interface, word, self.locale))
+        )
         for name, value in facts.items():
             shown = shown.replace("{" + name + "}", escape(value))
         return shown
 
     def a(self, word: str, **facts: object) -> Markup:
         """A word of the interface for an attribute: as `t`, but without any tags."""
-        return escape(self.t(word, **facts).striptags())
+        if facts:
+            return escape(self.t(word, **facts).striptags())
+        key = f"a:{word}"
+        if key not in self.kept:
+            self.kept[key] = escape(self.t(word).striptags())
+        return self.kept[key]
 
     def family(self, stem: str) -> dict[str, str]:
         """The words of the interface that begin with a stem, for a script."""
