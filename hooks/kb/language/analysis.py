@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 from kb.language.compounds import LEAST_CLOSING, LEAST_OPENING, parts
 from kb.language.lexicon import Lexicon, lexicon
@@ -21,8 +22,10 @@ _ACCENTED = re.compile(r"[^\x00-\x7fæøå]")
 
 def letters(text: str) -> str:
     """Small letters, without accents other than those of æ, ø and å."""
-    text = unicodedata.normalize("NFC", text).lower().translate(_OTHER_LETTERS)
-    return _ACCENTED.sub(lambda m: unicodedata.normalize("NFD", m[0])[0], text)
+    text = unicodedata.normalize("NFC", text).lower()
+    if not _ACCENTED.search(text):
+        return text
+    return _ACCENTED.sub(lambda m: unicodedata.normalize("NFD", m[0])[0], text.translate(_OTHER_LETTERS))
 
 
 _WRITTEN_OUT = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))  # aa first: anslaaet
@@ -38,13 +41,13 @@ def canonical(word: str, locale: Locale) -> str:
 
 def tokens(text: str, locale: Locale) -> list[list[str]]:
     """The words of a text, each as its pieces between hyphens: [[kø, loft], [ringer]]. Joined they are one word."""
-    found = []
-    for match in _WORD.finditer(letters(text)):
-        word = re.sub(r"[.,]", "", _ENDING.sub("", match[0]))
-        pieces = [canonical(piece, locale) for piece in re.split(r"[-'’]", word) if piece]
-        if pieces:
-            found.append(pieces)
-    return found
+    return [[*pieces] for word in _WORD.findall(letters(text)) if (pieces := _pieces(word, locale))]
+
+
+@cache
+def _pieces(word: str, locale: Locale) -> tuple[str, ...]:
+    word = re.sub(r"[.,]", "", _ENDING.sub("", word))
+    return tuple(canonical(piece, locale) for piece in re.split(r"[-'’]", word) if piece)
 
 
 @dataclass
