@@ -16,7 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from kb.build import Base, read_base, write
+from kb.base import Base, write
+from kb.build import read_base
 from kb.pages import Page as KbPage
 from kb.preview import ASKING, Preview, look_often
 

@@ -15,7 +15,8 @@ from typing import Any, Protocol
 
 from watchdog.observers.polling import PollingObserver
 
-from kb.build import Base, late_files, quick_base, write
+from kb.base import Base, write
+from kb.build import late_files, quick_base
 from kb.pages import Page
 from kb.problems import Locale
 from kb.render import Rendered

@@ -102,7 +102,7 @@ class Renderer:
         after = self._part("shell/after.html", context) + str(view.sprite())
         content = content.replace(_FALLBACK_NOTICE, notice)
         head = head_of(view)
-        anchors = tuple(re.findall(r'\bid="([^"]+)"', before + content))
+        anchors = tuple(re.findall(r' id="([^"]+)"', before + content))
         return Rendered(template, title, description, head, before, content, after, anchors)
 
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
