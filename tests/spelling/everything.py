@@ -34,9 +34,8 @@ def everything(root: Path, data: Data) -> Iterator[Said]:
     for document in data.documents:
         if not document.is_own:
             yield from in_data(document)
-    for file in sorted((root / "deploy/local-example").rglob("*.yml")):
-        document, _ = read_file(file, _shown(root, file))
-        yield from in_data(document) if document else ()
+    for document in _examples(root):
+        yield from in_data(document)
     for file in sorted((root / "docs").rglob("*.md")):
         yield from in_markdown(root, file, "en" if file.name.endswith(".en.md") else "da")
     for name in ("README.md", "HACKING.md", "CHANGELOG.md"):
@@ -74,11 +73,23 @@ def in_data(document: Document, languages: tuple[Locale, ...] = ("da",)) -> Iter
     yield from _in_value(document, document.value, (), languages)
 
 
+def names(root: Path, data: Data) -> Iterator[str]:
+    """Every name in the data, and in the example of a host's own additions."""
+    for document in (*data.documents, *_examples(root)):
+        yield from names_in(document.value)
+
+
+def _examples(root: Path) -> Iterator[Document]:
+    for file in sorted((root / "deploy/local-example").rglob("*.yml")):
+        document, _ = read_file(file, _shown(root, file))
+        yield from [document] if document else []
+
+
 def names_in(value: Any) -> Iterator[str]:
     """Every name in a file: of organisations, people, publishers, and what site.yml says stays Danish."""
     for key, one in value.items() if isinstance(value, dict) else ():
         if key in NAMES and not isinstance(one, dict):
-            yield from [one] if isinstance(one, str) else [name for name in one or [] if isinstance(name, str)]
+            yield from (name for name in ([one] if isinstance(one, str) else one or ()) if isinstance(name, str))
         yield from names_in(one)
     for one in value if isinstance(value, list) else ():
         yield from names_in(one)
@@ -103,7 +114,7 @@ def _in_value(document: Document, value: Any, place: Path_, languages: tuple[Loc
 
 
 def _languages(key: str, beside: dict[str, Any], languages: tuple[Locale, ...]) -> tuple[Locale, ...]:
-    if IN_EITHER.fullmatch(key) and not (isinstance(beside[key], dict) and key == "note") or languages == LOCALES:
+    if (IN_EITHER.fullmatch(key) and not (isinstance(beside[key], dict) and key == "note")) or languages == LOCALES:
         return LOCALES
     return ("en",) if key in {"en", "title_en"} or (key == "title" and beside.get("language") == "en") else languages
 

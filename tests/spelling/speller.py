@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
+from everything import Said, names
 from hunspell import Hunspell
 
-from everything import Said
+from kb.data import Data
 from kb.problems import LOCALES, Locale, Where
 
 ROOT = Path(__file__).parents[2]
@@ -20,9 +21,15 @@ LISTS: dict[Locale, str] = {"da": "data/words-da.txt", "en": "data/words-en.txt"
 
 # Paths, file names, addresses, options and gaps to be filled are no words.
 _NO_WORD = re.compile(
+    r"\bkb [a-z]+|\bnpm ci\b|\b(?:python )?tasks\.py [a-z]+|[\w.+-]+@[\w.-]+|\bhttps?:?\S*"
+    r"|(?<!\w)/[\w.-]+(?:/[\w.-]*)*|(?<![\w/])[.\w-]+/(?=[\s,.)”]|$)"
+    r"|[\w./-]*\.(?:yml|yaml|json|md|html|txt|pdf|zip|svg|png|py|js|toml|lock|css|com|dk|org|example)\b(?:/[\w./-]*)?"
+    r"|(?<![\w-])--?[a-z][\w-]*|\{[^{}]*\}|@\w+@|[$#]\w+|<[^<>]+>|\b[åy]{4}-mm-dd\b|\bjs-yaml\b"
+)
+_WORD = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|/[\w.-]+(?:/[\w.-]*)*(?=[\s,.)]|$)|(?<![\w/])[.\w-]+/(?=[\s,.)”]|$)"
-    r"|[\w./-]*\.(?:yml|yaml|json|md|html|txt|pdf|zip|svg|py|js|lock|css|com|dk|org|example)\b"
-    r"|(?<![\w-])--?[a-z][\w-]*|\{[^{}]*\}|@\w+@|[$#]\w+|<[^<>]+>|[åy]{4}-mm-dd|https?://"
+    r"|[\w./-]*\.(?:yml|yaml|json|md|html|txt|pdf|zip|svg|png|py|js|toml|lock|css|com|dk|org|example)\b(?:/[\w./-]*)?"
+    r"|\bkb [a-z]+|\bnpm ci\b|\btasks\.py [a-z]+|\bjs-[a-z]+|(?<![\w-])--?[a-z][\w-]*|\{[^{}]*\}|@\w+@|[$#]\w+|<[^<>]+>|[åy]{4}-mm-dd|https?://"
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ENDING = re.compile(r"[’'](?:e[nrt]|erne?s?|ens?|ets?|s)$|(?<=s)[’']$")  # KPI’er, DSB’s
@@ -44,7 +51,7 @@ class Unknown:
 
 @dataclass
 class Language:
-    """One language: its dictionary and the project's words. A word of a list is known in the forms it stands in."""
+    """One language: its dictionary, the project's own words, and names: those found whole by `names`, and their parts."""
 
     locale: Locale
     own: set[str]
@@ -53,10 +60,9 @@ class Language:
     used: set[str] = field(default_factory=set)
     _known: dict[str, bool] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def dictionary(self) -> Hunspell:
-        folder = ROOT / "tests/tools/node_modules" / DICTIONARIES[self.locale]
-        return Hunspell("index", hunspell_data_dir=str(folder))
+        return _dictionary(self.locale)
 
     def in_dictionary(self, word: str) -> bool:
         """Whether the dictionary has a word, or has it with a full stop as an abbreviation."""
@@ -85,10 +91,15 @@ class Language:
                 yield from (part for part in word.split("-") if not has_figures(part) and not self.knows(part))
 
 
+@cache
+def _dictionary(locale: Locale) -> Hunspell:
+    return Hunspell("index", hunspell_data_dir=str(ROOT / "tests/tools/node_modules" / DICTIONARIES[locale]))
+
+
 def words_of(text: str) -> Iterator[str]:
-    """The words of a text; what has figures in it is none."""
+    """The words of a text; what has figures in it or is a single letter is none."""
     for found in _WORD.finditer(_NO_WORD.sub(" ", text)):
-        if not all(has_figures(part) for part in found[0].split("-")):
+        if len(found[0]) > 1 and not all(has_figures(part) for part in found[0].split("-")):
             yield found[0]
 
 
@@ -101,21 +112,25 @@ def own_words(text: str) -> list[str]:
     return [word for line in text.splitlines() if (word := line.partition("#")[0].strip())]
 
 
-def languages_of(names: Iterable[str], root: Path = ROOT) -> dict[Locale, Language]:
-    """Both languages, with the lists of a project and the names of its data."""
+def languages_of(names: Iterable[str], own: Mapping[Locale, str]) -> dict[Locale, Language]:
+    """Both languages, with some names and the text of the project's own lists."""
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?:[’']?s)?(?![\w-])")
     parts = {word for name in ordered for part in words_of(name) for word in (part, *part.split("-"))}
     in_names = {word for word in parts if word[:1].isupper()}
-    return {
-        locale: Language(locale, set(own_words((root / LISTS[locale]).read_text(encoding="utf-8"))), pattern, in_names)
-        for locale in LOCALES
-    }
+    return {locale: Language(locale, set(own_words(own[locale])), pattern, in_names) for locale in LOCALES}
 
 
-def unknown(
-    said: Iterable[Said], languages: dict[Locale, Language], fields: Container[str] = ()
-) -> Iterator[Unknown]:
+def project_languages(root: Path, data: Data) -> dict[Locale, Language]:
+    """Both languages as a project has them."""
+    return languages_of(names(root, data), {locale: read_list(root, locale) for locale in LOCALES})
+
+
+def read_list(root: Path, locale: Locale) -> str:
+    return (root / LISTS[locale]).read_text(encoding="utf-8")
+
+
+def unknown(said: Iterable[Said], languages: dict[Locale, Language], fields: Container[str] = ()) -> Iterator[Unknown]:
     """Every word that is not known, in the order in which they stand. Where the language is not told, either may
     know a word."""
     for one in said:
