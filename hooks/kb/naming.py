@@ -69,3 +69,9 @@ def danish_names(kb: KnowledgeBase) -> re.Pattern[str] | None:
     names |= {series.publisher.name for series in kb.all(Series)}
     names |= {source.publisher for source in kb.all(Source)}
     return names_pattern(names)
+
+
+def english_names(kb: KnowledgeBase) -> re.Pattern[str] | None:
+    """Finds what is English in Danish texts: the long forms of abbreviations that are the same in both languages."""
+    full = {plain(term.full.da) for term in kb.all(Term) if term.full and term.full.da == term.full.en}
+    return names_pattern(full)

@@ -1,4 +1,4 @@
-"""Texts → HTML: the Markdown subset, typography, glossary marks, and the language of Danish names in English.
+"""Texts → HTML: the Markdown subset, typography, glossary marks, and the language of names from another language.
 
 Everything is escaped; what comes out is the only HTML that data can produce.
 """
@@ -53,13 +53,14 @@ class Words:
 class Writer:
     """Writes the texts of one page in one language.
 
-    `link` turns an id or an address into a href; `marked` holds the terms already explained on the page.
+    `link` turns an id or an address into a href; `foreign_names` finds what is in the other language; `marked` holds
+    the terms already explained on the page.
     """
 
     locale: Locale
     link: Callable[[str], str]
     glossary: Words
-    danish_names: re.Pattern[str] | None = None
+    foreign_names: re.Pattern[str] | None = None
     marked: set[str] = field(default_factory=set)
 
     def html(self, text: str, mark: bool = True) -> Markup:
@@ -82,14 +83,14 @@ class Writer:
                 yield from self._leaf(piece.text, mark)
 
     def _leaf(self, text: str, mark: bool) -> Iterator[Markup]:
-        """Plain text, in which Danish names are set apart on English pages."""
-        if self.danish_names is None:
+        """Plain text, in which Danish names are set apart on English pages, and what is English on Danish ones."""
+        if self.foreign_names is None:
             yield from self._with_terms(text, mark)
             return
         at = 0
-        for found in self.danish_names.finditer(text):
+        for found in self.foreign_names.finditer(text):
             yield from self._with_terms(text[at : found.start()], mark)
-            yield Markup('<span lang="da">{}</span>').format(_set(found[0]))
+            yield Markup('<span lang="{}">{}</span>').format("da" if self.locale == "en" else "en", _set(found[0]))
             at = found.end()
         yield from self._with_terms(text[at:], mark)
 

@@ -51,7 +51,7 @@ class Unknown:
 
 @dataclass
 class Language:
-    """One language: its dictionary, the project's own words, and names: those found whole by `names`, and their parts."""
+    """One language: its dictionary, the project's own words, and names, which `names` finds whole."""
 
     locale: Locale
     own: set[str]

@@ -1,4 +1,4 @@
-"""Every word that somebody reads is spelled right: Hunspell, with the project's own words, finds none it doesn't know."""
+"""Every word that somebody reads is spelled right: Hunspell, with the project's own words, knows them all."""
 
 from __future__ import annotations
 

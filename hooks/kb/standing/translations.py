@@ -52,8 +52,8 @@ def _pairs(document: Document, value: Any, place: Path_, entry: str) -> Iterator
         danish, english = value.get("da"), value.get("en")
         if isinstance(danish, str) and set(value) <= {"da", "en"} and isinstance(english, str | None):
             path = ".".join(str(step) for step in place if not isinstance(step, int))
-            places = (document.where(*place, locale) for locale in LOCALES)
-            yield Pair(*places, entry, path, danish, english)
+            where, where_en = (document.where(*place, locale) for locale in LOCALES)
+            yield Pair(where, where_en, entry, path, danish, english)
             return
         for name, one in value.items():
             if name not in _NO_TEXTS:
