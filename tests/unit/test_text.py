@@ -189,6 +189,11 @@ def test_without_names_nothing_is_marked_as_danish() -> None:
     assert writer(locale="en").html("Gartneri Nord") == "Gartneri Nord"
 
 
+def test_what_is_english_on_a_danish_page_is_marked_as_english() -> None:
+    shown = 'AHT (<span lang="en">average handling time</span>)'
+    assert writer(names=("average handling time",)).name("AHT (average handling time)") == shown
+
+
 # -- Figures --------------------------------------------------------------
 
 
