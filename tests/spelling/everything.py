@@ -204,7 +204,7 @@ def _strings(node: ast.AST) -> Iterator[ast.Constant]:
 
 def _is_in_both(text: str) -> bool:
     """Whether a text is for people, Danish among them: it has words with a Danish letter or a slash between two."""
-    return " / " in text or bool(re.search("[æøåÆØÅ]", text) and " " in text and not re.search(r"[\\\[<]", text))
+    return " / " in text or bool(re.search("[æøåÆØÅ]", text) and not re.search(r"[\\\[<|{]|^\W*\w{,2}\W*$", text))
 
 
 def _locale(name: str) -> Locale:
