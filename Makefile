@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline deploy check test test-deploy bench-search fuzz lock release clean
+.PHONY: help serve site offline deploy check spell test test-deploy bench-search fuzz lock release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
@@ -11,6 +11,7 @@ help:
 	@echo "make offline pak site/ i dist/ til brug uden net og server / pack site/ for use without network and server"
 	@echo "make deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx"
 	@echo "make check   kontrollér kode og data / check code and data"
+	@echo "make spell   stavekontrol af alle tekster / the spelling of every text"
 	@echo "make test    check og alle test / check and every test"
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
 	@echo "make bench-search   mål søgningen / measure the search"
@@ -19,5 +20,5 @@ help:
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline deploy check test test-deploy bench-search fuzz lock release clean:
+serve site offline deploy check spell test test-deploy bench-search fuzz lock release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

@@ -5,6 +5,7 @@ site    byg site/ / build site/
 offline pak site/ i dist/ til brug uden net og server / pack site/ in dist/ for use without network and server
 deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx
 check   kontrollér kode og data / check code and data
+spell   stavekontrol af alle tekster / the spelling of every text
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
@@ -55,6 +56,7 @@ GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonsch
     "github-issue-forms": sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")),
     "dependabot": [ROOT / ".github/dependabot.yml"],
 }
+SPELLING = ("python", "tests/spelling/spell.py")
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -292,6 +294,7 @@ def deploy() -> bool:
 def check() -> bool:
     """Code and data; all of it, whichever fails first."""
     prepare_for_tests()
+    ensure_tools()
     commands = (
         ("ruff", "check"),
         ("ruff", "format", "--check"),
@@ -300,9 +303,17 @@ def check() -> bool:
         ("zizmor", "--offline", "--quiet", "--persona", "pedantic", ".github"),
         ("kb", "format", "--check"),
         ("kb", "check"),
+        SPELLING,
     )
     results = [run(BIN / name, *map(str, arguments)) for name, *arguments in commands]
     return all(results)
+
+
+def spell(*arguments: str) -> bool:
+    """Every word that is in no dictionary and on no list, with file and line."""
+    prepare_for_tests()
+    ensure_tools()
+    return run(BIN / SPELLING[0], SPELLING[1], *arguments)
 
 
 def test(*arguments: str) -> bool:
@@ -310,7 +321,6 @@ def test(*arguments: str) -> bool:
     if not check():
         return False
     ensure_form()
-    ensure_tools()
     return run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
 
 
@@ -398,7 +408,7 @@ def main() -> bool:
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
     commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
-    commands |= {"kb": kb, "fuzz": fuzz, "clean": clean}
+    commands |= {"spell": spell, "kb": kb, "fuzz": fuzz, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
@@ -409,6 +419,7 @@ def main() -> bool:
         "serve": [given.port],
         "site": [given.public],
         "lock": [given.upgrade],
+        "spell": more,
         "test": more,
         "test-deploy": more,
         "bench-search": more,

@@ -68,3 +68,9 @@ def danish_names(kb: KnowledgeBase) -> Phrases:
     names |= {series.publisher.name for series in kb.all(Series)}
     names |= {source.publisher for source in kb.all(Source)}
     return Phrases(names)
+
+
+def english_names(kb: KnowledgeBase) -> Phrases:
+    """Finds what is English in Danish texts: the long forms of abbreviations that are the same in both languages."""
+    full = {plain(term.full.da) for term in kb.all(Term) if term.full and term.full.da == term.full.en}
+    return Phrases(full)

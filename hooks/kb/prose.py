@@ -101,3 +101,8 @@ def plain(text: str) -> str:
     if "*" in text:
         text = ITALIC.sub(r"\1", BOLD.sub(r"\1", text))
     return " ".join(text.split())
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A text with room for it on a line."""
+    return text if len(text) <= most else text[: most - 1] + "…"

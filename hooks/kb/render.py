@@ -22,7 +22,7 @@ from kb.export import program_version
 from kb.head import head_of
 from kb.links import KnowledgeBase
 from kb.logo import Logo
-from kb.naming import danish_names, glossary_of
+from kb.naming import danish_names, english_names, glossary_of
 from kb.pages import Page, SiteMap
 from kb.problems import Locale, Problem
 from kb.sheets.sheet import NO_SHEETS, Shelf
@@ -65,7 +65,7 @@ class Renderer:
         self.assets = assets
         self.environment = _environment()
         self.glossaries = {locale: glossary_of(kb, locale) for locale in kb.languages}
-        self.danish_names = danish_names(kb)
+        self.foreign_names = {"da": english_names(kb), "en": danish_names(kb)}
         self.kept: dict[Locale, dict[str, Markup]] = {locale: {} for locale in kb.languages}
         self.shelf = shelf
         self.news = news
@@ -107,7 +107,7 @@ class Renderer:
 
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
-        names = self.danish_names if locale == "en" else None
+        names = self.foreign_names[locale]
         words = self.glossaries[locale]
         whole = (self.shelf, names, self.logo, self.assets, self.kept[locale])
         return View(self.kb, self.map, page, locale, base, root, words, *whole)

@@ -1,4 +1,4 @@
-"""Texts → HTML: the Markdown subset, typography, glossary marks, and the language of Danish names in English.
+"""Texts → HTML: the Markdown subset, typography, glossary marks, and the language of names from another language.
 
 Everything is escaped; what comes out is the only HTML that data can produce.
 """
@@ -65,14 +65,15 @@ class Words:
 class Writer:
     """Writes the texts of one page in one language.
 
-    `link` turns an id or an address into a href; `marked` holds the terms already explained on the page. `kept` holds
-    what is the same on all pages of a language, for those that share it.
+    `link` turns an id or an address into a href; `foreign_names` finds what is in the other language; `marked` holds
+    the terms already explained on the page. `kept` holds what is the same on all pages of a language, for those that
+    share it.
     """
 
     locale: Locale
     link: Callable[[str], str]
     glossary: Words
-    danish_names: Phrases | None = None
+    foreign_names: Phrases | None = None
     kept: dict[str, Markup] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
 
@@ -103,14 +104,14 @@ class Writer:
                 yield from self._leaf(piece.text, mark)
 
     def _leaf(self, text: str, mark: bool) -> Iterator[Markup]:
-        """Plain text, in which Danish names are set apart on English pages."""
-        if self.danish_names is None:
+        """Plain text, in which Danish names are set apart on English pages, and what is English on Danish ones."""
+        if self.foreign_names is None:
             yield from self._with_terms(text, mark)
             return
-        at = 0
-        for start, end in self.danish_names.found_in(text):
+        at, other = 0, "da" if self.locale == "en" else "en"
+        for start, end in self.foreign_names.found_in(text):
             yield from self._with_terms(text[at:start], mark)
-            yield Markup('<span lang="da">{}</span>').format(_set(text[start:end]))
+            yield Markup('<span lang="{}">{}</span>').format(other, _set(text[start:end]))
             at = end
         yield from self._with_terms(text[at:], mark)
 

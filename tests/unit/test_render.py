@@ -111,6 +111,13 @@ def test_the_site_stays_whole_when_it_is_withdrawn(mini: MiniBase, path: str, at
     assert dead_links(*rendered(mini)) == []
 
 
+def test_an_abbreviation_that_is_english_in_both_languages_is_marked_as_english(mini: MiniBase) -> None:
+    mini.replace("data/terms.yml", "full: {da: væksthus af glas, en:", "full: {da: a house of glass for plants, en:")
+    pages = site_map(mini.linked(), [])
+    shown = Renderer(mini.linked(), pages).render(pages.pages["glossary"], "da").content
+    assert '<span lang="en">a house of glass for plants</span>' in shown
+
+
 def test_what_lacks_english_is_shown_in_danish_with_a_notice(mini: MiniBase) -> None:
     mini.replace(SITE, "require_english: true", "require_english: false")
     mini.replace(CASE, "{da: Der blev lyst, en: It grew light}", "{da: Der blev lyst}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kb.phrases import Phrases
 from kb.problems import Locale
-from kb.text import Meaning, Words, Writer, names_pattern, number, percent
+from kb.text import Meaning, Words, Writer, number, percent
 
 POT = Meaning("term-potte", "potte", "Det en plante står i.")
 AHT = Meaning("term-aht", "AHT", "En **tid** & mere.")
@@ -19,7 +20,7 @@ POT_MARKED = (
 
 
 def writer(glossary: Words = NOTHING, names: tuple[str, ...] = (), locale: Locale = "da") -> Writer:
-    return Writer(locale, lambda target: f"/to/{target}", glossary, names_pattern(names))
+    return Writer(locale, lambda target: f"/to/{target}", glossary, Phrases(names))
 
 
 def html(text: str) -> str:
@@ -187,6 +188,11 @@ def test_a_term_inside_a_name_is_not_explained() -> None:
 
 def test_without_names_nothing_is_marked_as_danish() -> None:
     assert writer(locale="en").html("Gartneri Nord") == "Gartneri Nord"
+
+
+def test_what_is_english_on_a_danish_page_is_marked_as_english() -> None:
+    shown = 'AHT (<span lang="en">average handling time</span>)'
+    assert writer(names=("average handling time",)).name("AHT (average handling time)") == shown
 
 
 # -- Figures --------------------------------------------------------------

@@ -7,25 +7,29 @@ import sys
 from pathlib import Path
 
 from kb.changes.terminal import Faulty
+from kb.checks import check
 from kb.commands.parsers import Commands, command
 from kb.data import Data, build_day, read
 from kb.editing.putting import put
 from kb.export import program_version
+from kb.links import link
 from kb.messages import LABELS
 from kb.outside import asking, remembered
 from kb.outside import report as answers_told
 from kb.outside.addresses import addresses
 from kb.problems import faults
-from kb.standing import ledger, report
+from kb.standing import ledger, reading_report, report
 from kb.standing.translations import named, pairs
 
 HOW = "hvordan det fortælles / how it is told"
 
 
 def add(commands: Commands) -> None:
-    asked = command(commands, "status", _status, "oversættelser og gennemgang / translations and reviews")
+    asked = command(
+        commands, "status", _status, "oversættelser, gennemgang og læsning / translations, reviews and reading"
+    )
     asked.add_argument("--format", choices=("text", "markdown"), default="text", help=HOW)
-    asked.add_argument("--all", action="store_true", help="alt, også det ikke gennemgåede / all of it")
+    asked.add_argument("--all", action="store_true", help="alt, også det ikke gennemgåede og alle sider / all of it")
     confirming = command(commands, "confirm", _confirm, "sig god for en oversættelse / confirm a translation")
     confirming.add_argument("names", nargs="*", metavar="ID|ID.FELT|FIL:LINJE", help="fx private-04-f1 / e.g.")
     confirming.add_argument("--all", action="store_true", help="alle forældede / every stale one")
@@ -40,10 +44,12 @@ def add(commands: Commands) -> None:
 def _status(root: Path, options: argparse.Namespace) -> int:
     data = _readable(root)
     found = report.standing(data, build_day())
+    reading = reading_report.read_of(data, None if faults(check(data)) else link(data), root)
     if options.format == "markdown":
-        print(report.as_markdown(found))
+        print(report.as_markdown(found), reading_report.as_markdown(reading), sep="\n\n")
     else:
         print(*report.as_lines(found, options.lang, options.all), sep="\n")
+        print(*reading_report.as_lines(reading, options.lang, options.all), sep="\n")
     failing = found.failing(data.policy)
     if failing:
         told = ", ".join(f"{found.number(state)} {report.STATES[options.lang][state]}" for state in failing)

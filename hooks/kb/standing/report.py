@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.data import Data
 from kb.markdown import table
 from kb.problems import Locale, Where
-from kb.prose import plain
+from kb.prose import plain, shortened
 from kb.standing.reviews import Review, reviews
 from kb.standing.translations import Pair, pairs
 
@@ -95,7 +95,7 @@ def as_markdown(found: Standing) -> str:
 def _rows(found: Standing, state: str) -> Iterator[tuple[str, str, str]]:
     """(place, what, more) of everything in a state."""
     for pair in found.texts.get(state, ()):
-        yield _place(pair.where), f"{pair.entry} {pair.path}".strip(), _short(pair.da)
+        yield _place(pair.where), f"{pair.entry} {pair.path}".strip(), shortened(plain(pair.da))
     for review in found.reviews.get(state, ()):
         days = " → ".join(day.isoformat() if day else "–" for day in (review.reviewed, review.due))
         yield _place(review.where), review.entry, f"{days} {review.by}".strip()
@@ -103,8 +103,3 @@ def _rows(found: Standing, state: str) -> Iterator[tuple[str, str, str]]:
 
 def _place(where: Where) -> str:
     return f"{where.path}:{where.line}"
-
-
-def _short(text: str) -> str:
-    text = plain(text)
-    return text if len(text) <= 80 else text[:79] + "…"

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from kb.data import Data
 from kb.load import Document, Path_
-from kb.problems import Where
+from kb.problems import LOCALES, Where
 from kb.standing.ledger import Ledger, Prints, is_new, is_stale, prints_of
 
 State = Literal["missing", "stale", "unrecorded", "fine"]
@@ -20,6 +20,7 @@ class Pair:
     """A text in Danish and English, the entry it belongs to, and its path there (text, findings.text)."""
 
     where: Where
+    where_en: Where
     entry: str
     path: str
     da: str
@@ -52,7 +53,8 @@ def _pairs(document: Document, value: Any, place: Path_, entry: str) -> Iterator
         danish, english = value.get("da"), value.get("en")
         if isinstance(danish, str) and set(value) <= {"da", "en"} and isinstance(english, str | None):
             path = ".".join(str(step) for step in place if not isinstance(step, int))
-            yield Pair(document.where(*place, "da"), entry, path, danish, english)
+            where, where_en = (document.where(*place, locale) for locale in LOCALES)
+            yield Pair(where, where_en, entry, path, danish, english)
             return
         for name, one in value.items():
             if name not in _NO_TEXTS:
