@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -29,6 +29,8 @@ from kb.text import NO_WORDS, Writer, number, percent
 from kb.text import Words as Glossary
 from kb.values import Text
 from kb.words import FAMILIES, LAST_IN_WORDS, say, say_count
+
+MOST_OTHERS = 8  # of its kind that a page leads to
 
 
 @dataclass
@@ -269,6 +271,12 @@ class View:
 
     def series_of(self, theme: Theme) -> Series:
         return self.kb.get(theme.series, Series)
+
+    def next_to(self, entry: Linked, among: Sequence[Linked]) -> list[Linked]:
+        """The others of its kind, or where they are many those that come after it, from the first again at the end."""
+        at = next(i for i, one in enumerate(among) if one.id == entry.id)
+        before, after = among[:at], among[at + 1 :]
+        return [*before, *after] if len(among) <= MOST_OTHERS + 1 else [*after, *before][:MOST_OTHERS]
 
     def sorted(self, entries: Iterable[Linked]) -> list[Linked]:
         """By title, as the page's language sorts."""

@@ -19,6 +19,8 @@ from kb.load import Document
 from kb.problems import LOCALES, Locale
 from kb.sampling.words import Shuffled, Vocabulary
 
+MOST_TIMES = 500  # beyond it a copy would need longer ids than entries have
+
 _COPIED = {"series", "theme", "case"}  # files that hold one entry; lists are all copied but for these two
 _LISTS_ONCE = {"data/releases.yml", "data/dialogue.yml"}
 _COUNTED = re.compile(r"(voice-|guide-(?:d|w|as|ao|c))(\d+)")  # ids that are numbered without gaps
