@@ -12,6 +12,7 @@ _TABLE = str.maketrans(_SIGNS)
 _AMPERSAND = re.compile(r"&(?=#?\w)")  # the others stand for themselves
 # What would begin a heading, a list, a rule, an admonition or an attribute at the start of a line.
 _START = re.compile(r"[-+#!]|[=~:]|\d+[.)]")
+_LAST = re.compile(r"#(?=#*$)")  # would count as the end of a heading
 _AROUND = {"bold": "**", "italic": "*"}
 
 
@@ -60,7 +61,8 @@ def line(text: str) -> str:
 
 
 def heading(level: int, text: str, anchor: str = "") -> str:
-    return f"{'#' * level} {line(text)}" + (f" {{: #{anchor} }}" if anchor else "")
+    text = _LAST.sub(r"\\#", line(text))
+    return f"{'#' * level} {text}" + (f" {{: #{anchor} }}" if anchor else "")
 
 
 def paragraph(text: str, anchor: str = "") -> str:
