@@ -55,7 +55,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 GROUPS = (*LISTS, "balances", "cases")
 
 _USED = re.compile(
-    r"""\b(?P<call>t|a|count|word_in)\(\s*(?:["'][a-z]{2}["'],\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)"""
+    r"""\b(?P<call>t|a|count|word_in)\(\s*(?:(?:["'][a-z]{2}["']|locale),\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)"""
 )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from kb.leaving.project import readme, settings
 from kb.leaving.tree import Tree
+from kb.whole import beside, replace
 
 WRITTEN = ".kb-export"  # what was written: a line a file, its SHA-256 and its path
 
@@ -28,14 +28,10 @@ def write(tree: Tree, out: Path) -> int:
     """
     if (found := _in_the_way(out)) is not None:
         raise InTheWay(found)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as aside:
-        new = Path(aside, "new")
-        sums = [_put(new, path, content) for path, content in _files(tree)]
-        (new / WRITTEN).write_text("".join(sums), encoding="utf-8", newline="\n")
-        if out.exists():
-            out.rename(Path(aside, "old"))
-        new.rename(out)
+    with beside(out) as place:
+        sums = [_put(place.new, path, content) for path, content in _files(tree)]
+        (place.new / WRITTEN).write_text("".join(sums), encoding="utf-8", newline="\n")
+        replace(place.new, out)
     return len(sums)
 
 
