@@ -7,9 +7,11 @@ deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
+test-pythons  byg med hver Python, der er her / build with every Python at hand: the same bytes
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
 fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
+licences vis licensen på hver pakke / print the licence of each package
 release  skriv releases/<version>.json / write releases/<version>.json
 lock    skriv requirements.lock og requirements-dev.lock / write requirements.lock and requirements-dev.lock
 clean   fjern alt det byggede / remove all that was made
@@ -351,10 +353,21 @@ def test_deploy(*arguments: str) -> bool:
     return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
 
 
+def test_pythons() -> bool:
+    """The same bytes from each Python that is here. It makes an environment for each, which takes minutes."""
+    return run(sys.executable, "tests/pythons.py")
+
+
 def bench_search(*arguments: str) -> bool:
     """How well and how fast the search finds, beside Material's own."""
     prepare_for_tests()
     return run(BIN / "python", "tests/search/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
+
+
+def licences() -> bool:
+    """The licence of every package that is built or tested with, as a table."""
+    prepare_for_tests()
+    return run(BIN / "python", "tests/licences.py")
 
 
 def release() -> bool:
@@ -416,8 +429,14 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
-    commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
-    commands |= {"kb": kb, "fuzz": fuzz, "clean": clean}
+    commands |= {
+        "test-deploy": test_deploy,
+        "test-pythons": test_pythons,
+        "bench-search": bench_search,
+        "lock": lock,
+        "release": release,
+    }
+    commands |= {"kb": kb, "fuzz": fuzz, "test-pythons": test_pythons, "licences": licences, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
