@@ -16,7 +16,12 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-FOLDERS = ("editor", "tests/tools")  # with a package-lock.json
+FOLDERS = sorted(  # with packages of npm
+    lock.parent.relative_to(ROOT).as_posix()
+    for depth in ("*", "*/*")
+    for lock in ROOT.glob(f"{depth}/package-lock.json")
+    if "node_modules" not in lock.parts
+)
 RULES: dict[str, Any] = yaml.safe_load((ROOT / "tests/licences.yml").read_text(encoding="utf-8"))
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+?))?\s*\\?$", re.MULTILINE)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kb.leaving import parts
-from kb.leaving.marks import bullets, escape, heading, item, paragraph, table
-from kb.leaving.parts import Blocks, section
+from kb.leaving import origins, parts
+from kb.leaving.marks import Blocks, bullets, escape, heading, item, paragraph, section, table
 from kb.leaving.pen import Pen
 from kb.model import (
     Balance,
@@ -37,11 +36,11 @@ def guide(pen: Pen) -> Blocks:
     title, lead = pen.count("dialogue_questions", len(one.questions)), pen.t("general_questions_lead")
     yield from section("questions", title, [parts.questions(pen, one.questions)], lead)
     yield from parts.related(pen, one.id)
-    yield from parts.references(pen, one.references)
+    yield from origins.references(pen, one.references)
     here = pen.index.shown_on.get("guide", [])
     yield from _voices(pen, pen.kb.some(here, Voice))
     yield from section("booklet", pen.t("more_about_booklet"), parts.guide_parts(pen, pen.kb.some(here, GuidePart)))
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def _chapters(pen: Pen, some: Iterable[GuidePage | Balance]) -> str:
@@ -75,7 +74,7 @@ def guide_page(pen: Pen) -> Blocks:
     for part in one.sections:
         yield from section(part.id, pen.name(part.title), _chapter_section(pen, part))
     yield from section("others", pen.t("more_chapters"), [pen.link("maal-med-mening"), *_next(pen, one)])
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def _next(pen: Pen, one: GuidePage) -> Blocks:
@@ -116,7 +115,7 @@ def balances(pen: Pen) -> Blocks:
 
 def _built_on_guide(pen: Pen) -> Blocks:
     for one in pen.index.all(Guide)[:1]:
-        yield from parts.provenance(pen, one)
+        yield from origins.provenance(pen, one)
 
 
 def balance(pen: Pen) -> Blocks:
@@ -142,7 +141,7 @@ def balance(pen: Pen) -> Blocks:
     yield from parts.related(pen, one.id)
     rest = bullets(f"{pen.link(other.id)} – {_ends(pen, other)}" for other in others)
     yield from section("others", pen.t("other_balances"), [rest, pen.to("balances", pen.t("all_balances"))])
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def _pole(pen: Pen, one: Pole) -> Blocks:
@@ -189,7 +188,7 @@ def case(pen: Pen) -> Blocks:
         f"{pen.link(other.id)} – {pen.label(other.organisation)}" for other in pen.index.all(Case) if other.id != one.id
     )
     yield from section("others", pen.t("other_cases"), [bullets(others)])
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def _key_figures(pen: Pen, one: Case) -> Blocks:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from kb.changes.news import News, anchor_of, by_kind
-from kb.leaving import parts
-from kb.leaving.marks import bullets, escape, heading, item, numbered, paragraph, table
-from kb.leaving.parts import Blocks, section
+from kb.leaving import origins, parts
+from kb.leaving.marks import Blocks, bullets, escape, heading, item, numbered, paragraph, section, table
 from kb.leaving.pen import Pen
 from kb.model import Balance, Case, Guide, Pole, Question, Reference, Series, Source, Term, Theme
 from kb.naming import title_of
@@ -70,7 +69,7 @@ def _reference(pen: Pen, one: Reference) -> str:
     used = f" {pen.t('used_on')} {', '.join(users)}" if users else ""
     address = pen.out(one.address) if one.address else ""
     note = pen.say(one.note) if one.note else ""
-    text = parts.reference(pen, one) + parts.former(pen, one.id)
+    text = origins.reference(pen, one) + parts.former(pen, one.id)
     return item(text, address, note, checked + used, *parts.pointers(pen, one.id), anchor=one.id)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kb import prose
+
+Blocks = Iterator[str]  # paragraphs, headings, lists: what blank lines part
 
 _SIGNS = {sign: "\\" + sign for sign in "\\`*_{}[]"} | {"<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _TABLE = str.maketrans(_SIGNS)
@@ -93,3 +95,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows under heads; every cell is Markdown of one line."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell or " " for cell in line_) + " |" for line_ in lines)
+
+
+def section(anchor: str, title: str, body: Iterable[str], lead: str = "", level: int = 2) -> Blocks:
+    """A heading with what stands under it; nothing where that is nothing."""
+    blocks = [block for block in body if block]
+    if blocks:
+        yield heading(level, title, anchor)
+        if lead:
+            yield paragraph(lead)
+        yield from blocks

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kb.leaving import parts
-from kb.leaving.marks import bullets, escape, heading, item, paragraph
-from kb.leaving.parts import Blocks, section
+from kb.leaving import origins, parts
+from kb.leaving.marks import Blocks, bullets, escape, heading, item, paragraph, section
 from kb.leaving.pen import Pen
 from kb.model import Action, Case, Example, Finding, Organisation, Question, Series, Statistic, Theme
 
@@ -27,8 +26,8 @@ def theme(pen: Pen) -> Blocks:
     if one.sibling:
         yield from section("sibling", pen.t("same_theme_other_sector"), [_sibling(pen, one.sibling)])
     yield from parts.related(pen, one.id)
-    yield from parts.references(pen, one.references)
-    yield from parts.provenance(pen, one)
+    yield from origins.references(pen, one.references)
+    yield from origins.provenance(pen, one)
 
 
 def _guests(pen: Pen, one: Theme) -> Blocks:
@@ -57,7 +56,7 @@ def series(pen: Pen) -> Blocks:
     yield from section("themes", pen.count(f"themes_for_{one.sector}", len(themes)), parts.cards(pen, one))
     publisher = [paragraph(pen.say(one.publisher_note)), pen.out(one.publisher.address, escape(one.publisher.name))]
     yield from section("publisher", pen.t("publisher"), publisher)
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def themes(pen: Pen) -> Blocks:
@@ -83,7 +82,7 @@ def examples(pen: Pen) -> Blocks:
         yield heading(2, pen.to(one.id, pen.name(one.title)), one.id)
         yield f"{pen.link(organisation.id)} · {pen.sector(organisation.sector)} · {pen.t('kind_case')}"
         yield paragraph(pen.say(one.purpose))
-        yield f"{pen.t('as_told_in')} {parts.told_in(pen, one)}"
+        yield f"{pen.t('as_told_in')} {origins.told_in(pen, one)}"
 
 
 def organisations(pen: Pen) -> Blocks:
@@ -114,7 +113,7 @@ def organisation(pen: Pen) -> Blocks:
     cases = (item(pen.link(case.id), pen.say(case.purpose)) for case in pen.index.cases_of.get(one.id, []))
     yield from section("cases", pen.t("cases_title"), [bullets(cases)])
     yield from section("related", pen.t("mentioned_in"), [bullets(parts.pointers(pen, one.id))])
-    yield from parts.provenance(pen, one)
+    yield from origins.provenance(pen, one)
 
 
 def research(pen: Pen) -> Blocks:

@@ -13,8 +13,7 @@ import yaml
 from kb.changes.news import News
 from kb.leaving import booklet, lists, themes, written
 from kb.leaving.index import Index, index_of
-from kb.leaving.marks import heading, paragraph
-from kb.leaving.parts import Blocks
+from kb.leaving.marks import Blocks, heading, paragraph
 from kb.leaving.pen import Pen
 from kb.links import KnowledgeBase
 from kb.pages import PREFIX, Page, SiteMap, relative
