@@ -48,8 +48,7 @@ def pythons() -> dict[str, str]:
 
 
 def built(python: str, project: Path, env: dict[str, str]) -> dict[str, str]:
-    """The hash of each file of the site that a Python builds of a copy of the project, by path."""
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    """The hash of each file of the site that a Python builds of a project, by path."""
     told = {**os.environ, "SOURCE_DATE_EPOCH": "1735689600", **env}
     subprocess.run([python, "tasks.py", "site"], cwd=project, env=told, check=True)
     files = sorted(path for path in (project / "site").rglob("*") if path.is_file())
@@ -67,11 +66,15 @@ def main() -> int:
         print(f"It takes two Pythons at least; here: {', '.join(found) or '–'}. Set TB_PYTHON.")
         return 1
     with tempfile.TemporaryDirectory() as folder:
+        # All copies first: somebody may go on working meanwhile.
+        projects = [Path(folder, "sti " * n + "æ" * n + "projekt") for n in range(len(found))]
+        for project in projects:
+            shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(*NOT_COPIED))
         sites = {}
         for n, (version, python) in enumerate(found.items()):
             env = ELSEWHERE[n % len(ELSEWHERE)]
             print(f"Python {version}: {' '.join(f'{name}={value}' for name, value in env.items())}", flush=True)
-            sites[version] = built(python, Path(folder, "sti " * n + "æ" * n + "projekt"), env)
+            sites[version] = built(python, projects[n], env)
     first, *others = sites
     differ = {
         path
