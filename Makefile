@@ -3,7 +3,8 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline deploy check spell test test-deploy bench-search fuzz lock release clean
+.PHONY: help serve site offline deploy check spell test test-deploy test-pythons bench-search bench-build fuzz lock
+.PHONY: licences release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
@@ -14,11 +15,14 @@ help:
 	@echo "make spell   stavekontrol af alle tekster / the spelling of every text"
 	@echo "make test    check og alle test / check and every test"
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
+	@echo "make test-pythons  byg med hver Python, der er her / build with every Python at hand"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make fuzz    prøv med tusinder af ødelagte filer / try with thousands of broken files"
 	@echo "make lock    skriv requirements*.lock / write requirements*.lock"
+	@echo "make licences vis licensen på hver pakke / print the licence of each package"
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline deploy check spell test test-deploy bench-search fuzz lock release clean:
+serve site offline deploy check spell test test-deploy test-pythons bench-search bench-build fuzz lock \
+licences release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

@@ -8,9 +8,11 @@ check   kontrollér kode og data / check code and data
 spell   stavekontrol af alle tekster / the spelling of every text
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
+test-pythons  byg med hver Python, der er her / build with every Python at hand: the same bytes
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
 fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
+licences vis licensen på hver pakke / print the licence of each package
 release  skriv releases/<version>.json / write releases/<version>.json
 lock    skriv requirements.lock og requirements-dev.lock / write requirements.lock and requirements-dev.lock
 clean   fjern alt det byggede / remove all that was made
@@ -44,12 +46,15 @@ if not (3, 11) <= sys.version_info[:2] < (3, 14):  # stands before anything that
     )
 
 ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "hooks"))
+from kb.whole import Beside, alone, beside, named, remove, replace  # noqa: E402  # of the standard library alone
+
+sys.path.pop(0)  # hooks/site.py is not the module that Python knows by that name
 PROJECT = ROOT / "pyproject.toml"
 LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"  # the second holds all of the first
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
-DIST, EDITOR, TOOLS = ROOT / "dist", ROOT / "editor", ROOT / "tests/tools"
+SITE, DIST, EDITOR, TOOLS = ROOT / "site", ROOT / "dist", ROOT / "editor", ROOT / "tests/tools"
 
 GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
     "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
@@ -86,13 +91,17 @@ def commit_time() -> str:
     return NO_GIT_TIME
 
 
-def run(*command: str | Path, quiet: bool = False, **env: str) -> bool:
-    """Run a command in the project's folder; true when it went well. Quietly: it speaks only if not."""
+def run(*command: str | Path, quiet: bool = False, held: tuple[int, ...] = (), **env: str) -> bool:
+    """Run a command in the project's folder; true when it went well. Quietly: it speaks only if not.
+
+    `held` is what kb.whole.alone gave: the command holds the lock too, even when we are killed before it ends.
+    """
     ran: subprocess.CompletedProcess[str] = subprocess.run(
         [str(word) for word in command],
         cwd=ROOT,
         # A date that stands still lets two builds give the same bytes.
         env={"SOURCE_DATE_EPOCH": commit_time(), **os.environ, **PLAIN, **env},
+        pass_fds=held,
         **(QUIET if quiet else {}),
     )
     if ran.returncode and quiet:
@@ -101,14 +110,6 @@ def run(*command: str | Path, quiet: bool = False, **env: str) -> bool:
 
 
 run_quietly = functools.partial(run, quiet=True)
-
-
-def remove(*paths: Path) -> None:
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
 
 
 def make_venv(folder: Path) -> None:
@@ -130,16 +131,25 @@ def stamp_of(lock: Path) -> str:
 
 def prepare(lock: Path = LOCK) -> None:
     """Make .venv/ with all that a lock names, or add what it names to one that holds the site's own lock."""
+    if not is_prepared(lock):
+        with alone(named(VENV, "lock")) as held:
+            if not is_prepared(lock):  # by another one meanwhile
+                install_packages(lock, held)
+
+
+def is_prepared(lock: Path) -> bool:
+    return STAMP.is_file() and STAMP.read_text() in {stamp_of(lock), stamp_of(DEV_LOCK)}
+
+
+def install_packages(lock: Path, held: tuple[int, ...]) -> None:
     found = STAMP.read_text() if STAMP.is_file() else ""
-    if found in {stamp_of(lock), stamp_of(DEV_LOCK)}:
-        return
     say("Gør .venv/ klar; det tager et halvt minut …", "Preparing .venv/; this takes half a minute …")
     if found != stamp_of(LOCK):
         make_venv(VENV)
     STAMP.unlink(missing_ok=True)
     pip = (BIN / "python", "-m", "pip")
     # Wheels only: building a package from source would fetch build tools that the lock doesn't pin.
-    if not run_quietly(*pip, "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", lock):
+    if not run_quietly(*pip, "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", lock, held=held):
         stop("Pakkerne kunne ikke installeres.", "The packages could not be installed.")
     if not run_quietly(*pip, "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT):
         stop("Projektet kunne ikke installeres i .venv/.", "The project could not be installed in .venv/.")
@@ -209,9 +219,10 @@ def has_form() -> bool:
 
 def ensure_form() -> None:
     """What the editors' form is made of, as the lock in editor/ says. Nothing of it is run, now or when building."""
-    if not is_fetched(EDITOR):
-        say("Henter formularens dele …", "Fetching the parts of the form …")
-        fetch(EDITOR, ensure_npm())
+    with alone(named(EDITOR, "lock")) as held:
+        if not is_fetched(EDITOR):
+            say("Henter formularens dele …", "Fetching the parts of the form …")
+            fetch(EDITOR, ensure_npm(), held=held)
 
 
 def ensure_tools(folder: Path = TOOLS) -> None:
@@ -235,9 +246,9 @@ def lock_stamp(folder: Path) -> str:
     return hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
 
 
-def fetch(folder: Path, *npm: str | Path) -> None:
+def fetch(folder: Path, *npm: str | Path, held: tuple[int, ...] = ()) -> None:
     options = ("--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--prefix", folder)
-    if not run_quietly(*npm, "ci", *options):
+    if not run_quietly(*npm, "ci", *options, held=held):
         stop(f"{folder.name}/: pakkerne kunne ikke hentes.", f"{folder.name}/: the packages could not be fetched.")
     (folder / "node_modules/trivselsbasen.stamp").write_text(lock_stamp(folder))
 
@@ -254,27 +265,31 @@ def serve(port: int) -> bool:
     return run(BIN / "mkdocs", "serve", "--livereload", "--dirty", "-a", f"{HOST}:{port}")
 
 
+def waits() -> None:
+    say("Et andet byggeri er i gang; venter på det …", "Another build is under way; waiting for it …")
+
+
 def site(public: bool = False) -> bool:
     """Build the site strictly, aside; site/ is replaced only by a whole one. Public: without the host's own folder."""
+    return build(public)
+
+
+def build(public: bool = False, pack: str = "") -> bool:
+    """Build site/, and have a module pack it before anybody else may build."""
     prepare()
     if has_form():
         ensure_form()
-    if OLD_SITE.exists() and not SITE.exists():  # the last swap was cut short
-        OLD_SITE.rename(SITE)
-    remove(NEW_SITE, OLD_SITE)
+    with beside(SITE, waits) as place:
+        return build_in(place, public) and (not pack or run(BIN / "python", "-m", pack, held=place.held))
+
+
+def build_in(place: Beside, public: bool) -> bool:
     began = time.monotonic()
     env = {"TB_PUBLIC": "1"} if public else {}
-    try:
-        # Not with MkDocs' own -q: that hides warnings from --strict.
-        if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", NEW_SITE, **env):
-            return False
-        if SITE.exists():
-            SITE.rename(OLD_SITE)
-        NEW_SITE.rename(SITE)
-    finally:
-        if OLD_SITE.exists() and not SITE.exists():
-            OLD_SITE.rename(SITE)
-        remove(NEW_SITE, OLD_SITE)
+    # Not with MkDocs' own -q: that hides warnings from --strict.
+    if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", place.new, held=place.held, **env):
+        return False
+    replace(place.new, SITE)
     pages, seconds = sum(1 for _ in SITE.rglob("*.html")), time.monotonic() - began
     say(f"site/ er bygget: {pages} sider, {seconds:.1f} s", f"site/ is built: {pages} pages, {seconds:.1f} s")
     run(BIN / "kb", "check", "--sheets", **env)  # tells the warnings, which stop nothing
@@ -283,12 +298,12 @@ def site(public: bool = False) -> bool:
 
 def offline() -> bool:
     """Build the site and pack it in dist/ as a copy that is read from a folder."""
-    return site() and run(BIN / "python", "-m", "kb.offline")
+    return build(pack="kb.offline")
 
 
 def deploy() -> bool:
     """All that nginx serves: the site with compressed copies, and settings that fit it."""
-    return site() and run(BIN / "python", "-m", "kb.deploy")
+    return build(pack="kb.deploy")
 
 
 def check() -> bool:
@@ -348,10 +363,21 @@ def test_deploy(*arguments: str) -> bool:
     return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
 
 
+def test_pythons() -> bool:
+    """The same bytes from each Python that is here. It makes an environment for each, which takes minutes."""
+    return run(sys.executable, "tests/pythons.py")
+
+
 def bench_search(*arguments: str) -> bool:
     """How well and how fast the search finds, beside Material's own."""
     prepare_for_tests()
     return run(BIN / "python", "tests/search/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
+
+
+def licences() -> bool:
+    """The licence of every package that is built or tested with, as a table."""
+    prepare_for_tests()
+    return run(BIN / "python", "tests/licences.py")
 
 
 def release() -> bool:
@@ -394,7 +420,13 @@ def lock(upgrade: bool) -> bool:
 
 
 def clean() -> bool:
-    remove(VENV, SITE, NEW_SITE, OLD_SITE, DIST, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
+    remove(
+        VENV,
+        SITE,
+        *(named(SITE, what) for what in ("new", "old")),
+        DIST,
+        *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")),
+    )
     remove(ROOT / "build", ROOT / ".cache", *ROOT.glob("*/node_modules"), *ROOT.glob("*/*/node_modules"))
     remove(*ROOT.glob("hooks/*.egg-info"))
     remove(*[path for top in ("hooks", "tests") for path in (ROOT / top).rglob("__pycache__")])
@@ -407,8 +439,8 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
-    commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
-    commands |= {"spell": spell, "kb": kb, "fuzz": fuzz, "clean": clean}
+    commands |= {"spell": spell, "test-deploy": test_deploy, "test-pythons": test_pythons, "fuzz": fuzz, "kb": kb}
+    commands |= {"bench-search": bench_search, "lock": lock, "licences": licences, "release": release, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kb.changes.edition import Unreadable
 from kb.changes.terminal import Faulty
-from kb.commands import editions, looking, sampling, standing, writing
+from kb.commands import editions, leaving, looking, sampling, standing, writing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=Path(), help="mappen, hvor data/ ligger / the folder that holds data/"
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for group in (looking, writing, standing, editions, sampling):
+    for group in (looking, writing, standing, editions, leaving, sampling):
         group.add(commands)
     return parser
 

@@ -45,6 +45,9 @@ LABELS: dict[str, dict[str, str]] = {
         "policy": "Det skal på plads først: {}",
         "confirm-what": "Skriv, hvad der skal bekræftes: et id, id.felt eller fil:linje – eller --all. Se: kb status",
         "confirmed": "{} oversættelser er bekræftet.",
+        "exported": "{} er skrevet: {} filer.",
+        "in-the-way": "Der er ikke skrevet noget: {} er ikke en uændret eksport. Vælg en anden mappe end {}.",
+        "not-exported": "Der er ikke skrevet noget: {}",
         "is-renamed": "{} hedder nu {}. Ændrede filer: {}. Det gamle id virker stadig.",
     },
     "en": {
@@ -83,6 +86,9 @@ LABELS: dict[str, dict[str, str]] = {
         "policy": "To be put right first: {}",
         "confirm-what": "Say what to confirm: an id, id.field or file:line – or --all. See: kb status",
         "confirmed": "{} translations are confirmed.",
+        "exported": "{} is written: {} files.",
+        "in-the-way": "Nothing was written: {} is no unchanged export. Choose another folder than {}.",
+        "not-exported": "Nothing was written: {}",
         "is-renamed": "{} is now called {}. Files changed: {}. The old id still works.",
     },
 }

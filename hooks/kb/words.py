@@ -34,6 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "number_": tuple(str(n) for n in range(1, LAST_IN_WORDS + 1)),
     "the_": ("finding", "question"),
     "from_": ("own",),
+    "export_": ("sheets", "dialogue"),
     "dlg_": (
         "name", "date", "present", *(f"{step}{part}" for step in get_args(Step) for part in ("", "_title", "_lead")),
     ),
@@ -54,7 +55,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 GROUPS = (*LISTS, "balances", "cases")
 
 _USED = re.compile(
-    r"""\b(?P<call>t|a|count|word_in)\(\s*(?:["'][a-z]{2}["'],\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)"""
+    r"""\b(?P<call>t|a|count|word_in)\(\s*(?:(?:["'][a-z]{2}["']|locale),\s*)?["'](?P<word>[a-z0-9_]+)["'](?!\s*~)"""
 )
 
 

@@ -38,10 +38,11 @@ def _sample(root: Path, options: argparse.Namespace) -> int:
     data = read(root, own=False)
     if wrong := faults(check(data)):
         raise Faulty(wrong)
-    count = 0
-    for count, (path, content) in enumerate(sample(data, options.times), 1):
+    written = []
+    for path, content in sample(data, options.times):
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8", newline="\n")
-    print(LABELS[options.lang]["sampled"].format(count, out), file=sys.stderr)
+        written.append(file)
+    print(LABELS[options.lang]["sampled"].format(len(written), out), file=sys.stderr)
     return 0

@@ -13,6 +13,7 @@ import brotli  # type: ignore[import-untyped]
 
 from kb.deploy.policy import policy_of
 from kb.layout import EDITOR
+from kb.whole import beside, replace
 
 # What is worth compressing; of others only what gets a twentieth smaller (PDFs are compressed inside).
 TEXTS = {".atom", ".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml"}
@@ -47,9 +48,8 @@ class Sizes:
 
 def pack(root: Path, site: Path, to: Path) -> Sizes:
     """Writes `to` anew from a built site. The old one stays until the new one is whole. Raises policy.Blocked."""
-    aside = to.with_name(to.name + ".new")
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
+    with beside(to) as place:
+        aside = place.new
         shutil.copytree(site, aside / "www")
         shutil.copytree(root / "deploy/nginx", aside / "nginx")
         shutil.copy2(root / "deploy/nginx.conf", aside / "nginx.conf")
@@ -59,10 +59,7 @@ def pack(root: Path, site: Path, to: Path) -> Sizes:
         if not (site / "en/404.html").exists():
             _without_english(aside / "nginx/maps.conf")
         sizes = _compress(aside / "www")
-        shutil.rmtree(to, ignore_errors=True)
-        aside.rename(to)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        replace(aside, to)
     return sizes
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from kb.whole import beside, replace
 
 _LEVEL = 9
 _FILE = 0o100644 << 16  # a plain file, read by all, written by its owner
@@ -25,18 +26,14 @@ def write(target: Path, files: Mapping[str, bytes], when: datetime.datetime, mos
 
     Raises TooLarge, and leaves what was there, when it would hold more than `most` bytes.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with beside(target) as place:
+        with zipfile.ZipFile(place.new, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
             for path in sorted(files):
                 archive.writestr(_entry(path, when), files[path], compresslevel=_LEVEL)
-        size = aside.stat().st_size
+        size = place.new.stat().st_size
         if size > most:
             raise TooLarge(size)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+        replace(place.new, target)
     return size
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ FONTS, TEMPLATES = _HERE / "fonts", _HERE / "typst"
 
 # Templates fit a page by themselves; a story over two pages is set in the largest of these sizes (points) that fits.
 _SIZES: dict[str, list[float]] = {"case": [11.3, 10.9, 10.5, 10.1, 9.7, 9.3, 8.9]}
+
+_FORSAKEN = 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Press:
         for file in self.cache.glob("*.pdf"):
             if file not in kept:
                 file.unlink()
+        for part in self.cache.glob("*.part"):  # of somebody who was killed, unless it is young
+            if part.stat().st_mtime < time.time() - _FORSAKEN:
+                part.unlink()
 
     def _print(self, sheet: Sheet, fonts: typst.Fonts) -> Printed:
         key = self._key(sheet)
@@ -60,7 +67,7 @@ class Press:
         made = compiler.compile(pdf_standards=["ua-1", "a-2a"])
         assert isinstance(made, bytes)
         file = self.cache / f"{key}-{pages}.pdf"
-        part = file.with_suffix(".part")
+        part = file.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(made)
         part.replace(file)
         return Printed(sheet, file, pages)
