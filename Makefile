@@ -17,6 +17,7 @@ help:
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
 	@echo "make test-pythons  byg med hver Python, der er her / build with every Python at hand"
 	@echo "make bench-search   mål søgningen / measure the search"
+	@echo "make bench-build    mål bygningen, også af større baser / measure the build, of larger bases too"
 	@echo "make fuzz    prøv med tusinder af ødelagte filer / try with thousands of broken files"
 	@echo "make lock    skriv requirements*.lock / write requirements*.lock"
 	@echo "make licences vis licensen på hver pakke / print the licence of each package"

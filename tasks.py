@@ -10,6 +10,7 @@ test    check og alle test / check and every test; what follows "--" goes to pyt
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
 test-pythons  byg med hver Python, der er her / build with every Python at hand: the same bytes
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
+bench-build    mål bygningen ved 1 til 100 gange størrelsen / measure the build, beside a stock one
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
 fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
 licences vis licensen på hver pakke / print the licence of each package
@@ -380,6 +381,12 @@ def licences() -> bool:
     return run(BIN / "python", "tests/licences.py")
 
 
+def bench_build(*arguments: str) -> bool:
+    """How fast a build is at 1 to 100 times the size, beside a stock build of the same pages."""
+    prepare_for_tests()
+    return run(BIN / "python", "tests/build/bench.py", *arguments, TB_CHROMIUM=ensure_browser())
+
+
 def release() -> bool:
     """Keep kb.json of the version in pyproject.toml, so that the next version can tell what is new."""
     prepare()
@@ -440,7 +447,14 @@ def main() -> bool:
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
     commands |= {"spell": spell, "test-deploy": test_deploy, "test-pythons": test_pythons, "fuzz": fuzz, "kb": kb}
-    commands |= {"bench-search": bench_search, "lock": lock, "licences": licences, "release": release, "clean": clean}
+    commands |= {
+        "bench-search": bench_search,
+        "bench-build": bench_build,
+        "lock": lock,
+        "licences": licences,
+        "release": release,
+        "clean": clean,
+    }
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
@@ -455,6 +469,7 @@ def main() -> bool:
         "test": more,
         "test-deploy": more,
         "bench-search": more,
+        "bench-build": more,
         "kb": more,
         "fuzz": more,
     }

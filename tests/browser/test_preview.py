@@ -51,10 +51,10 @@ class Preview:
 
 
 @contextmanager
-def preview(folder: Path, line: str = "number: 4") -> Iterator[Preview]:
-    """Serves a copy of the project, with a line of its own from the start."""
+def preview(folder: Path, line: str = "number: 4", data: Path = ROOT / "data") -> Iterator[Preview]:
+    """Serves a copy of the project, with a line of its own from the start, and perhaps with other data."""
     for part in PARTS:
-        source = ROOT / part
+        source = data if part == "data" else ROOT / part
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
