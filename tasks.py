@@ -447,14 +447,8 @@ def main() -> bool:
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
     commands |= {"spell": spell, "test-deploy": test_deploy, "test-pythons": test_pythons, "fuzz": fuzz, "kb": kb}
-    commands |= {
-        "bench-search": bench_search,
-        "bench-build": bench_build,
-        "lock": lock,
-        "licences": licences,
-        "release": release,
-        "clean": clean,
-    }
+    commands |= {"bench-search": bench_search, "bench-build": bench_build, "lock": lock, "licences": licences}
+    commands |= {"release": release, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")

@@ -57,18 +57,8 @@ def _data(size: int, folder: Path) -> Path:
     if size == 1:
         return ROOT / "data"
     os.environ["TB_NO_PDFS"] = "1"
-    command = [
-        sys.executable,
-        "-m",
-        "kb.cli",
-        "--root",
-        str(ROOT),
-        "sample",
-        "--times",
-        str(size),
-        str(folder / "base"),
-    ]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    kb = [sys.executable, "-m", "kb.cli", "--root", str(ROOT)]
+    subprocess.run([*kb, "sample", "--times", str(size), str(folder / "base")], check=True, stderr=subprocess.DEVNULL)
     settings = folder / "base/data/site.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("\neditor: true\n", "\n"), encoding="utf-8")
     return folder / "base/data"

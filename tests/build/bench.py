@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from itertools import combinations
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -39,9 +40,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         projects = {size: ours(size, base / f"ours-{size}") for size in given.sizes}
-        others = {
-            size: stock(projects[size], base / f"stock-{size}") for size in given.sizes if size <= given.stock_up_to
-        }
+        raced = [size for size in given.sizes if size <= given.stock_up_to]
+        others = {size: stock(projects[size], base / f"stock-{size}") for size in raced}
         found: dict[tuple[str, int], list[Measured]] = {}
         for run in range(given.runs):
             for size in given.sizes:
@@ -76,16 +76,11 @@ def _tell(found: dict[tuple[str, int], list[Measured]], pages: dict[int, int]) -
         numbers = f"{one.seconds:>9.1f}{pages[size] / one.seconds:>9.1f}{one.work:>9.1f}{one.peak:>8.0f}"
         print(f"{who:8}{size:>6}{pages[size]:>8}{numbers}{share:>10}")
     for who in ("ours", "stock"):
-        sizes = [size for name, size in middle if name == who]
-        for small, large in zip(sizes[1:], sizes[2:], strict=False):
+        sizes = [size for name, size in middle if name == who and size > 1]
+        for small, large in combinations(sizes, 2):
             a, b = middle[(who, small)], middle[(who, large)]
-            time_, memory = _exponent(a.seconds, b.seconds, large / small), _exponent(a.peak, b.peak, large / small)
+            time_, memory = (_exponent(*pair, large / small) for pair in ((a.seconds, b.seconds), (a.peak, b.peak)))
             print(f"{who}: from {small} to {large} times: time grows with exponent {time_:.2f}, memory {memory:.2f}")
-        if len(sizes) > 3:
-            a, b = middle[(who, sizes[1])], middle[(who, sizes[-1])]
-            print(
-                f"{who}: from {sizes[1]} to {sizes[-1]} times: time {_exponent(a.seconds, b.seconds, sizes[-1] / sizes[1]):.2f}"
-            )
 
 
 def _tell_pdfs(project: Path) -> None:

@@ -35,9 +35,5 @@ def stock(project: Path, folder: Path) -> Path:
 
 
 def _kb(*arguments: str | Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "kb.cli", *map(str, arguments)],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    command = [sys.executable, "-m", "kb.cli", *map(str, arguments)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
