@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,7 @@ log = get_plugin_logger("trivselsbasen")
 GENERATED = "generated"  # the folder of the placeholders; no such files exist
 
 
-class _State:
-    """What lasts from event to event, and while serving from build to build."""
-
+class _State:  # what lasts from event to event, and while serving from build to build
     preview: Preview | None = None
     base: Base | None = None
 
@@ -37,7 +34,6 @@ state = _State()
 
 def on_startup(command: str, dirty: bool) -> None:
     state.preview = Preview() if command == "serve" else None
-    getLogger("mkdocs.commands.build").addFilter(lambda one: not {"'dirty'", "--clean"} & set(one.getMessage().split()))
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -45,14 +41,13 @@ def on_config(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    read = state.preview.read if state.preview else read_base
-    base = read(Path(config.config_file_path).parent, Path(config.docs_dir))
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    base = state.preview.read(root, docs) if state.preview else read_base(root, docs)
     for problem in base.problems:
         (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
     if base.faults and not state.preview:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
-    state.base = base
-    config.site_url = base.address
+    state.base, config.site_url = base, base.address
     config.watch.extend([*base.watched, *([str(base.root / ASKING)] if state.preview else [])])
     i18n.config.languages = [one for one in i18n.config.languages if one.locale in base.languages]
 
@@ -95,8 +90,11 @@ on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-1
 
 @event_priority(-101)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """The pages bring their own navigation: MkDocs need not render its own into each of them."""
+    """The pages bring their own navigation, and the generated ones no Markdown to set up a reader for."""
     nav.items = []
+    for file in files.documentation_pages():
+        if file.page and file.generated_by:
+            file.page.content, file.page.render = "", lambda config, files: None  # type: ignore[method-assign]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

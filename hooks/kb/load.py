@@ -19,6 +19,7 @@ import yaml
 from kb.problems import Problem, Where, problem
 
 LARGEST_FILE = 20_000_000  # bytes; the longest real file has about 50,000, that of a base 100 times as large 6 million
+MOST_KEPT = 5000  # files as they were read; a base 100 times as large as the real one has 1,700
 DEEPEST = 20  # levels of nesting; real files have at most 7
 
 Path_ = tuple[str | int, ...]
@@ -102,7 +103,7 @@ def read_file(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     return document, list(problems)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=MOST_KEPT)
 def _read_bytes(raw: bytes, shown: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """A file's content as a Document, kept: a preview reads every file anew for each change in one of them."""
     if len(raw) > LARGEST_FILE:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from logging import LogRecord, getLogger
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +35,10 @@ class Server(Protocol):
     """What we know of the server of a preview."""
 
     observer: Any
+
+
+def _is_not_about_dirty(record: LogRecord) -> bool:
+    return not {"'dirty'", "--clean"} & set(record.getMessage().split())
 
 
 def look_often(server: Server) -> None:
@@ -86,6 +91,8 @@ class Preview:
     """From build to build: the last one, the newest PDFs, and when the files were written."""
 
     def __init__(self) -> None:
+        # MkDocs warns of --dirty, as if it were not what we want.
+        getLogger("mkdocs.commands.build").addFilter(_is_not_about_dirty)
         self.build: Build | None = None
         self.shelf: Shelf | None = None
         self.stamps: Stamps = {}

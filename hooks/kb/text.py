@@ -21,6 +21,7 @@ _UNITS = (
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times"
 )
 _BETWEEN = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\bkl\.) (?=\d)")
+_DIGIT = re.compile(r"\d")
 _TAGS = {"bold": "strong", "italic": "em"}
 
 
@@ -159,7 +160,7 @@ def _key(word: str) -> str:
 
 def unbroken(text: str) -> str:
     """A text with the spaces that must not break a line: 80 %, kl. 9."""
-    return _BETWEEN.sub("\u00a0", text)
+    return _BETWEEN.sub("\u00a0", text) if _DIGIT.search(text) else text
 
 
 def _set(text: str) -> Markup:

@@ -11,12 +11,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from kb.problems import Problem, Where, problem
 from kb.prose import plain
 
 FILE = "data/translations.txt"
+MOST_KEPT = 400_000  # texts, which a preview asks of again after each change
 Ledger = Mapping[str, frozenset[str]]  # fingerprint of an English text → those of the Danish it was written for
 Prints = tuple[str, str]  # the fingerprints of an English text and its Danish
 
@@ -25,6 +27,7 @@ _LINE = re.compile(r"([0-9a-f]{12}) ([0-9a-f]{12})")
 _SIGNS = re.compile(r"(?<=\d)[.,:/–-](?=\d)|[%+]|[^\W_]+")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal figures that stay as they are while only marks, spaces, punctuation and capitals change."""
     words = " ".join(_SIGNS.findall(unicodedata.normalize("NFKC", plain(text)).casefold()))
