@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline deploy check test test-deploy bench-search fuzz lock release clean
+.PHONY: help serve site offline deploy check test test-deploy bench-page bench-search fuzz lock release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
@@ -13,11 +13,12 @@ help:
 	@echo "make check   kontrollér kode og data / check code and data"
 	@echo "make test    check og alle test / check and every test"
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
+	@echo "make bench-page   mål siderne / measure the pages"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make fuzz    prøv med tusinder af ødelagte filer / try with thousands of broken files"
 	@echo "make lock    skriv requirements*.lock / write requirements*.lock"
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline deploy check test test-deploy bench-search fuzz lock release clean:
+serve site offline deploy check test test-deploy bench-page bench-search fuzz lock release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

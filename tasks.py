@@ -7,6 +7,7 @@ deploy  gør dist/deploy/ klar til nginx / make dist/deploy/ for nginx
 check   kontrollér kode og data / check code and data
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
+bench-page     mål siderne / measure the pages, beside a stock site of Material's; "-- --runs 1" is quick
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
 fuzz     prøv med tusinder af ødelagte filer / try with thousands of broken files
@@ -48,7 +49,7 @@ LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"  # t
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SITE, NEW_SITE, OLD_SITE = ROOT / "site", ROOT / ".site-new", ROOT / ".site-old"
-DIST, EDITOR, TOOLS = ROOT / "dist", ROOT / "editor", ROOT / "tests/tools"
+DIST, EDITOR, TOOLS, PAGE = ROOT / "dist", ROOT / "editor", ROOT / "tests/tools", ROOT / "tests/page"
 
 GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
     "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
@@ -338,6 +339,14 @@ def test_deploy(*arguments: str) -> bool:
     return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
 
 
+def bench_page(*arguments: str) -> bool:
+    """How light and fast the pages are on a real nginx, beside a stock site of Material's with the same content."""
+    prepare_for_tests()
+    ensure_tools(PAGE)
+    env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
+    return run(BIN / "python", "tests/page/bench.py", *arguments, **env)
+
+
 def bench_search(*arguments: str) -> bool:
     """How well and how fast the search finds, beside Material's own."""
     prepare_for_tests()
@@ -397,8 +406,8 @@ def main() -> bool:
     parser = argparse.ArgumentParser(prog="tasks.py", description=__doc__, formatter_class=layout)
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
-    commands |= {"test-deploy": test_deploy, "bench-search": bench_search, "lock": lock, "release": release}
-    commands |= {"kb": kb, "fuzz": fuzz, "clean": clean}
+    commands |= {"test-deploy": test_deploy, "bench-page": bench_page, "bench-search": bench_search}
+    commands |= {"lock": lock, "release": release, "kb": kb, "fuzz": fuzz, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
@@ -411,6 +420,7 @@ def main() -> bool:
         "lock": [given.upgrade],
         "test": more,
         "test-deploy": more,
+        "bench-page": more,
         "bench-search": more,
         "kb": more,
         "fuzz": more,

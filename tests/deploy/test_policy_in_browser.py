@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
-
-from conftest import Server
+from real_nginx import Server
 
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _TELL = """document.addEventListener("securitypolicyviolation", e =>
