@@ -30,7 +30,7 @@ OF_THE_THEME = ("assets/images/favicon.png", "assets/javascripts/", "assets/styl
 
 
 def is_left_out(path: str) -> bool:
-    """Whether a file is not served by itself: a part of another one, or unused and the theme's. From the site's root."""
+    """Whether a file, by its path from the site's root, is a part of another one or one of the theme's."""
     return path in PARTS or path.startswith(OF_THE_THEME)
 
 
