@@ -3,8 +3,8 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline deploy check spell test test-deploy test-pythons bench-search bench-build fuzz lock
-.PHONY: licences release clean
+.PHONY: help serve site offline deploy check spell test test-deploy test-pythons bench-page bench-search bench-build
+.PHONY: fuzz lock licences release clean
 
 help:
 	@echo "make serve   forhåndsvis på / preview at http://127.0.0.1:8000/"
@@ -16,6 +16,7 @@ help:
 	@echo "make test    check og alle test / check and every test"
 	@echo "make test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx"
 	@echo "make test-pythons  byg med hver Python, der er her / build with every Python at hand"
+	@echo "make bench-page   mål siderne / measure the pages"
 	@echo "make bench-search   mål søgningen / measure the search"
 	@echo "make bench-build    mål bygningen, også af større baser / measure the build, of larger bases too"
 	@echo "make fuzz    prøv med tusinder af ødelagte filer / try with thousands of broken files"
@@ -24,6 +25,6 @@ help:
 	@echo "make release skriv releases/<version>.json / write releases/<version>.json"
 	@echo "make clean   fjern alt det byggede / remove all that was made"
 
-serve site offline deploy check spell test test-deploy test-pythons bench-search bench-build fuzz lock \
+serve site offline deploy check spell test test-deploy test-pythons bench-page bench-search bench-build fuzz lock \
 licences release clean:
 	@$(PYTHON) tasks.py $@ $(ARGS)

@@ -9,6 +9,7 @@ spell   stavekontrol af alle tekster / the spelling of every text
 test    check og alle test / check and every test; what follows "--" goes to pytest
 test-deploy   prøv opsætningen på en rigtig nginx / try the settings on a real nginx
 test-pythons  byg med hver Python, der er her / build with every Python at hand: the same bytes
+bench-page     mål siderne / measure the pages, beside a stock site of Material's; "-- --runs 1" is quick
 bench-search   mål søgningen / measure the search, beside Material's own; "-- --missed" tells what it missed
 bench-build    mål bygningen ved 1 til 100 gange størrelsen / measure the build, beside a stock one
 kb       -- KOMMANDO: kb's kommandoer / kb's commands: check, new, rename, show, status, format …
@@ -55,7 +56,8 @@ PROJECT = ROOT / "pyproject.toml"
 LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"  # the second holds all of the first
 VENV, STAMP = ROOT / ".venv", ROOT / ".venv/trivselsbasen.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-SITE, DIST, EDITOR, TOOLS = ROOT / "site", ROOT / "dist", ROOT / "editor", ROOT / "tests/tools"
+SITE, DIST, EDITOR = ROOT / "site", ROOT / "dist", ROOT / "editor"
+TOOLS, PAGE = ROOT / "tests/tools", ROOT / "tests/page"
 
 GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonschema gives them
     "github-workflows": sorted((ROOT / ".github/workflows").glob("*.yml")),
@@ -369,6 +371,14 @@ def test_pythons() -> bool:
     return run(sys.executable, "tests/pythons.py")
 
 
+def bench_page(*arguments: str) -> bool:
+    """How light and fast the pages are on a real nginx, beside a stock site of Material's with the same content."""
+    prepare_for_tests()
+    ensure_tools(PAGE)
+    env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
+    return run(BIN / "python", "tests/page/bench.py", *arguments, **env)
+
+
 def bench_search(*arguments: str) -> bool:
     """How well and how fast the search finds, beside Material's own."""
     prepare_for_tests()
@@ -447,8 +457,8 @@ def main() -> bool:
     commands: dict[str, Callable[..., bool]]
     commands = {"serve": serve, "site": site, "offline": offline, "deploy": deploy, "check": check, "test": test}
     commands |= {"spell": spell, "test-deploy": test_deploy, "test-pythons": test_pythons, "fuzz": fuzz, "kb": kb}
-    commands |= {"bench-search": bench_search, "bench-build": bench_build, "lock": lock, "licences": licences}
-    commands |= {"release": release, "clean": clean}
+    commands |= {"bench-search": bench_search, "bench-build": bench_build, "bench-page": bench_page}
+    commands |= {"lock": lock, "licences": licences, "release": release, "clean": clean}
     parser.add_argument("command", choices=commands)
     parser.add_argument("--port", type=int, default=PORT, help="serve: en anden port / another port")
     parser.add_argument("--public", action="store_true", help="site: uden egne tilføjelser / without own additions")
@@ -462,6 +472,7 @@ def main() -> bool:
         "spell": more,
         "test": more,
         "test-deploy": more,
+        "bench-page": more,
         "bench-search": more,
         "bench-build": more,
         "kb": more,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from kb.build import read_base
 from kb.pages import Page as KbPage
 from kb.preview import ASKING, Preview, look_often
 
-log = get_plugin_logger("trivselsbasen")
 GENERATED = "generated"  # the folder of the placeholders; no such files exist
 
 
@@ -34,6 +34,7 @@ state = _State()
 
 def on_startup(command: str, dirty: bool) -> None:
     state.preview = Preview() if command == "serve" else None
+    (gc.disable if command == "build" else gc.enable)()  # a build is over soon, and has little to throw away
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     base = state.preview.read(root, docs) if state.preview else read_base(root, docs)
-    for problem in base.problems:
+    for log, problem in ((get_plugin_logger("trivselsbasen"), one) for one in base.problems):
         (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
     if base.faults and not state.preview:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")

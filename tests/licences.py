@@ -55,7 +55,7 @@ def pinned(lock: Path) -> dict[str, tuple[str, str]]:
 
 
 def packages() -> Iterator[Package]:
-    """Every package of Python and npm."""
+    """Every package of Python and npm; some stand more than once, in other folders or locks."""
     site = pinned(SITE_LOCK)
     for name, (version, marker) in pinned(DEV_LOCK).items():
         lock = SITE_LOCK if name in site else DEV_LOCK

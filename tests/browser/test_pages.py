@@ -1,4 +1,4 @@
-"""Every page of the site: silent, whole, from one host, and never wider than the screen."""
+"""Every page of the site: silent, whole, still, from one host, and never wider than the screen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 from surfing import Sitemap, listen
 
-SCHEMES = ("light", "dark")
+TOURS = (("light", 1280), ("dark", 360))  # colour scheme and width
 WIDTHS = (320, 360, 768, 1280)
+
+# How far a page moves while it loads, as browsers count it, and when it has been drawn.
+_WATCH = """window.moved = []; new PerformanceObserver(found => found.getEntries().forEach(one => moved.push(
+  one.value + " " + one.sources.map(it => it.node && it.node.className))))
+  .observe({type: "layout-shift", buffered: true})"""
+_MOVED = "new Promise(then => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => then(moved)))))"
 
 
 @dataclass
@@ -19,14 +25,20 @@ class Visit:
     said: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module", params=SCHEMES)
+@pytest.fixture(scope="module", params=TOURS, ids=lambda tour: f"{tour[0]}-{tour[1]}")
 def visit(request: pytest.FixtureRequest, browser: Browser, base_url: str, sitemap: Sitemap) -> Visit:
-    """All pages, opened one after the other in each scheme."""
+    """All pages, opened one after the other on each tour."""
     found = Visit()
-    with browser.new_context(base_url=base_url, color_scheme=request.param) as context:
+    scheme, width = request.param
+    kinds = {*sitemap.kinds()}
+    with browser.new_context(base_url=base_url, color_scheme=scheme) as context:
+        context.add_init_script(_WATCH)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
         # A request is broken off when the tour goes on before an icon has come.
         page.on("requestfailed", lambda it: "ABORTED" in it.failure or found.failed.append(f"{it.failure} {it.url}"))
         page.on("response", lambda got: got.status >= 400 and found.failed.append(f"{got.status} {got.url}"))
@@ -36,6 +48,9 @@ def visit(request: pytest.FixtureRequest, browser: Browser, base_url: str, sitem
             page.goto(address)
             found.said += [f"{address}: {words}" for words in heard]
             heard.clear()
+            if address in kinds:
+                found.moved += [f"{address}: {much}" for much in page.evaluate(_MOVED)]
+        found.cookies = [str(cookie) for cookie in context.cookies()]
     return found
 
 
@@ -49,6 +64,14 @@ def test_no_request_fails(visit: Visit) -> None:
 
 def test_no_other_host_is_asked(visit: Visit) -> None:
     assert not visit.foreign
+
+
+def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
+    assert not visit.moved
+
+
+def test_no_cookie_is_set(visit: Visit) -> None:
+    assert not visit.cookies
 
 
 @pytest.fixture(scope="module")

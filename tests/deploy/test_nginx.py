@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-
-from conftest import Server
+from real_nginx import Server
 
 THEME = "/temaer/private/tidspres/"
 

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
-
-from conftest import Server
+from real_nginx import Server
 
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _TELL = """document.addEventListener("securitypolicyviolation", e =>
@@ -115,3 +114,12 @@ def test_a_pdf_is_sent_to_be_shown(heard: Heard, server: Server) -> None:
     answer = heard.page.context.request.get(f"{server.address}/print/private-04-tidspres.pdf")
     assert answer.ok and answer.body()[:5] == b"%PDF-"
     assert "content-disposition" not in answer.headers
+
+
+def test_a_page_is_fetched_when_its_link_is_pointed_at(heard: Heard, server: Server) -> None:
+    page = heard.page
+    page.goto(f"{server.address}/temaer/private/tidspres/")
+    page.locator(".tb-sib").click()
+    page.wait_for_url("**/temaer/offentlige/tidspres/")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
+    assert heard.faults == []

@@ -66,8 +66,8 @@ def pages(site: Site) -> list[Page]:
 
 
 def test_every_page_shows_the_logo_at_its_top_and_reads_it_out_as_the_name(own: Site) -> None:
-    logo = "//header[contains(@class, 'tb-head')]//img/@alt"
-    assert [page.path for page in pages(own) if page.all(logo) != [NAME]] == []
+    logos = "//header[contains(@class, 'tb-head')]//img/@alt"
+    assert [page.path for page in pages(own) if page.all(logos) != [NAME]] == []
 
 
 @pytest.mark.parametrize("link", ["tel:+4512345678", "mailto:trivsel@nordby.example", STATEMENT])

@@ -31,7 +31,7 @@ def _licences() -> ModuleType:
 
 
 licences = _licences()
-PACKAGES = list(licences.packages())
+PACKAGES = list({(one.name, one.version): one for one in licences.packages()}.values())
 LOCKS = {path: licences.pinned(path) for path in (licences.SITE_LOCK, licences.DEV_LOCK)}
 
 
