@@ -1,0 +1,36 @@
+"""What a program can check of WCAG 2.2 AA, and the good practice beside it: axe-core in a page."""
+
+from __future__ import annotations
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+# Without fetching style sheets again, which no browser allows from a folder.
+_BEGIN = (
+    """([source, leftOut]) => {
+  if (!window.axe) (0, eval)(source);
+  const rules = Object.fromEntries(leftOut.map(name => [name, { enabled: false }]));
+  const run = () => axe.run({ resultTypes: ["violations"], preload: false, rules, runOnly: %s });
+  window.tbAxe = new Promise(done => setTimeout(() => done(run())));
+}"""
+    % TAGS
+)  # a list of words is the same in both languages
+_END = """async () => (await tbAxe).violations.map(
+  one => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 200)}`)"""
+
+
+def begin(page: Page, *without: str) -> None:
+    """Starts checking all rules but some and comes back at once: other pages can be checked meanwhile."""
+    page.evaluate(_BEGIN, [AXE_SCRIPT, without])
+
+
+def end(page: Page) -> list[str]:
+    """The rules that the page breaks, each with its first place."""
+    return [str(one) for one in page.evaluate(_END)]
+
+
+def broken_rules(page: Page) -> list[str]:
+    begin(page)
+    return end(page)
