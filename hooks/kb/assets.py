@@ -14,6 +14,7 @@ FOLDER = "overrides/assets"  # from the project's root; served as assets/
 
 # Scripts that are served as one, in the order in which they run: one request, and they compress better together.
 JOINED: dict[str, tuple[str, ...]] = {
+    "assets/page.js": ("assets/site.js", "assets/search.js"),
     "assets/dialogue.js": tuple(
         f"assets/dialogue/{name}.js"
         for name in (
@@ -23,6 +24,14 @@ JOINED: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 PARTS = frozenset(part for parts in JOINED.values() for part in parts)
+
+# What the theme would add to every site, and no page of ours asks for.
+OF_THE_THEME = ("assets/images/favicon.png", "assets/javascripts/", "assets/stylesheets/")
+
+
+def is_left_out(path: str) -> bool:
+    """Whether a file is not served by itself: a part of another one, or unused and the theme's. From the site's root."""
+    return path in PARTS or path.startswith(OF_THE_THEME)
 
 
 @dataclass(frozen=True)

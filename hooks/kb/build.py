@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kb.assets import NO_ASSETS, PARTS, Assets, assets_of, joined
+from kb.assets import NO_ASSETS, Assets, assets_of, is_left_out, joined
 from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import FEED, PAGE, Editions
 from kb.checks import check
@@ -121,8 +121,8 @@ class Base:
         return self.renderer.not_found(locale, self.faults) if self.renderer else faults_alone(self.faults, locale)
 
     def is_part(self, path: str) -> bool:
-        """Whether a file of the site is served within another one (kb.assets.JOINED)."""
-        return path in PARTS
+        """Whether a file is not served by itself."""
+        return is_left_out(path)
 
     def asset(self, name: str) -> str:
         """The path of an asset from the site's root, by its name in overrides/assets/."""

@@ -54,7 +54,7 @@ def pages(server: Server) -> list[str]:
         ("/om/nyt/feed.atom", "application/atom+xml; charset=utf-8"),
         ("/print/private-04-tidspres.pdf", "application/pdf"),
         ("look.css", "text/css; charset=utf-8"),
-        ("site.js", "application/javascript; charset=utf-8"),
+        ("page.js", "application/javascript; charset=utf-8"),
         ("icon.svg", "image/svg+xml"),
     ],
 )
@@ -94,7 +94,7 @@ def test_nginx_does_not_tell_its_version(server: Server) -> None:
 # -- Caching
 
 
-@pytest.mark.parametrize("name", ["assets/look.css", "assets/site.js", "assets/search/engine.js", "search/da.js"])
+@pytest.mark.parametrize("name", ["assets/look.css", "assets/page.js", "assets/search/engine.js", "search/da.js"])
 def test_what_has_a_hash_in_its_name_may_be_kept_for_ever(server: Server, name: str) -> None:
     answer = Answer(server, asset(server, name))
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"

@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
-# What a <script> may be called and still run; any other type is data.
-_RUNS = {"", "text/javascript", "application/javascript", "module"}
+# What a <script> may be called and be looked at by the policy; any other type is data.
+_RUNS = {"", "text/javascript", "application/javascript", "module", "speculationrules"}
 
 
 class Blocked(Exception):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import NamedTuple
 
 from kb.offline.faults import Fault, Refused
 
-MATERIAL = "mkdocs-material"
 FONTS = "hooks/kb/sheets/fonts"
 SNOWBALL = "overrides/assets/search/vendor/LICENSE.txt"
 _TEXTS = "deploy/offline/licenses"
@@ -51,12 +49,6 @@ def _own(root: Path) -> list[Licence]:
 def _of_others(root: Path) -> list[Licence]:
     return [
         Licence(
-            "Material-for-MkDocs.txt",
-            _of_package(MATERIAL),
-            "Material for MkDocs: sidernes grundlæggende stilark (MIT)",
-            "Material for MkDocs: the basic style sheet of the pages (MIT)",
-        ),
-        Licence(
             "Apache-2.0.txt",
             _read(root / _TEXTS / "Apache-2.0.txt"),
             "Material Design Icons fra Pictogrammers: ikonerne (Apache 2.0)",
@@ -86,20 +78,6 @@ def _of_fonts(root: Path) -> list[Licence]:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and _LICENCE.fullmatch(path.name))
     about = ("skrifter i PDF-filerne", "fonts in the PDF files")
     return [Licence(f"fonts/{path.relative_to(folder).as_posix()}", _read(path), *about) for path in files]
-
-
-def _of_package(name: str) -> bytes:
-    """The licence that an installed package brings."""
-    try:
-        files = distribution(name).files or []
-    except PackageNotFoundError:
-        files = []
-    for file in sorted(files):
-        if file.match("*.dist-info/licenses/LICENSE*") or file.match("*.dist-info/LICENSE*"):
-            return _read(Path(str(file.locate())))
-    raise Refused(
-        Fault(name, "den installerede pakke har ingen licenstekst", "the installed package brings no licence text")
-    )
 
 
 def _read(path: Path) -> bytes:
