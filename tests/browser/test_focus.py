@@ -22,7 +22,8 @@ WATCH = """() => {
     })));
   }
   let first = null;
-  function look() {
+  function look(event) {
+    if (event.key !== "Tab") return;
     const it = document.activeElement;
     const isNone = it === document.body || it === document.documentElement;
     window.tbDone ||= isNone ? Boolean(first) : it === first;  // it has left the page, or come round
