@@ -42,11 +42,12 @@ CUT_OFF = """() => {
 # What moves by itself or glides when the reader has asked for stillness.
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(one => ["", "::before", "::after"].map(part => {
   const style = getComputedStyle(one, part);
-  const glides = style.transitionDuration.split(",").some(time => parseFloat(time) > 0) || style.scrollBehavior === "smooth";
-  return glides || style.animationName !== "none" ? one.tagName + "." + one.className + part : "";
+  const glides = style.transitionDuration.split(",").some(time => parseFloat(time) > 0);
+  const moves = glides || style.animationName !== "none" || style.scrollBehavior === "smooth";
+  return moves ? `${one.tagName}.${one.className}${part}` : "";
 })).filter(Boolean)"""
 
-# Buttons and fields whose edge is gone: nothing but their colour told where they are.
+# Buttons and fields whose edge is gone, where no icon or line below tells that they are there.
 WITHOUT_EDGE = """() => [...document.querySelectorAll("button, .tb-btn, input, select, textarea, .tb-num")]
   .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects()[0].width > 2)
   .filter(one => [one, one.parentElement].every(it => {
@@ -54,6 +55,7 @@ WITHOUT_EDGE = """() => [...document.querySelectorAll("button, .tb-btn, input, s
     return !["Top", "Right", "Bottom", "Left"].some(side => style[`border${side}Style`] !== "none"
       && parseFloat(style[`border${side}Width`]) >= 1);
   }))
+  .filter(one => getComputedStyle(one).textDecorationLine !== "underline")
   .filter(one => !one.querySelector("svg") && !/checkbox|radio|range|file/.test(one.type))
   .map(one => one.outerHTML.slice(0, 120))"""
 

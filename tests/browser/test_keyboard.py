@@ -98,7 +98,7 @@ def test_an_example_is_opened_and_leads_to_its_organisation_and_to_the_other_lan
     at_front(keys).press("s").type({"da": "fem minutters pause", "en": "five minute break"}[keys.language])
     expect(keys.page.locator(".tb-kind", has_text=keys.word("hits_all"))).to_be_visible()
     keys.tab_to({"da": "Eksempler", "en": "Examples"}[keys.language], begins=True).press("Space", "ArrowDown")
-    keys.tab_to({"da": "Fem minutters pause", "en": "Five-minute break"}[keys.language], begins=True).press("Enter")
+    keys.tab_to({"da": "Fem minutters pause", "en": "A five-minute break"}[keys.language], begins=True).press("Enter")
     keys.page.wait_for_url("**#public-*-e*")
     keys.tab_to(organisation).press("Enter")
     keys.page.wait_for_url(f"**{sitemap.address('/organisationer/aarhus/', keys.language)}")
@@ -131,7 +131,7 @@ def test_a_dialogue_is_held_and_its_minutes_taken_away(keys: Keys, sitemap: Site
     keys.tab_to(keys.word("dlg_own_action")).type("To pauser i vagtplanen").press("Enter")
     expect(page.locator("[data-item]")).to_have_count(1)
     keys.tab_to(step[4]).press("Enter").stands_at(keys.word("dlg_take_title"))
-    keys.tab_to(keys.word("dlg_get_markdown"))
+    keys.tab_to(keys.word("dlg_paper_minutes")).tab_to(keys.word("dlg_get_markdown"))
     with page.expect_download() as waiting:
         keys.press("Enter")
     waiting.value.save_as(tmp_path / "minutes.md")

@@ -58,6 +58,7 @@ def broken(both: dict[str, Page], sitemap: Sitemap) -> Broken:
     more = [{"da": "/404.html", "en": "/en/404.html"}, {"da": "/?q=pause", "en": "/en/?q=break"}]
     for pair in addresses + more:
         for language, address in pair.items():
+            both[language].emulate_media(media="screen")
             both[language].goto(address)
             if "?q=" in address:
                 both[language].locator(".tb-hit").first.wait_for()

@@ -8,22 +8,19 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 # Without fetching style sheets again, which no browser allows from a folder.
-_BEGIN = (
-    """([source, leftOut]) => {
+_BEGIN = """([source, tags, leftOut]) => {
   if (!window.axe) (0, eval)(source);
   const rules = Object.fromEntries(leftOut.map(name => [name, { enabled: false }]));
-  const run = () => axe.run({ resultTypes: ["violations"], preload: false, rules, runOnly: %s });
+  const run = () => axe.run({ resultTypes: ["violations"], preload: false, rules, runOnly: tags });
   window.tbAxe = new Promise(done => setTimeout(() => done(run())));
 }"""
-    % TAGS
-)  # a list of words is the same in both languages
 _END = """async () => (await tbAxe).violations.map(
   one => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 200)}`)"""
 
 
 def begin(page: Page, *without: str) -> None:
     """Starts checking all rules but some and comes back at once: other pages can be checked meanwhile."""
-    page.evaluate(_BEGIN, [AXE_SCRIPT, without])
+    page.evaluate(_BEGIN, [AXE_SCRIPT, TAGS, without])
 
 
 def end(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from crawl import Page, Site, build, copy_project, replace, text_of
+from nu import complaints
 from paper import Paper, letters
 
 NAME = "Nordby Kommune"
@@ -66,7 +67,9 @@ def pages(site: Site) -> list[Page]:
 
 
 def test_every_page_shows_the_logo_at_its_top_and_reads_it_out_as_the_name(own: Site) -> None:
-    assert [page.path for page in pages(own) if page.all("//header[contains(@class, 'tb-head')]//img/@alt") != [NAME]] == []
+    assert [
+        page.path for page in pages(own) if page.all("//header[contains(@class, 'tb-head')]//img/@alt") != [NAME]
+    ] == []
 
 
 @pytest.mark.parametrize("link", ["tel:+4512345678", "mailto:trivsel@nordby.example", STATEMENT])
@@ -99,6 +102,11 @@ def test_the_page_at_was_is_not_for_search_engines(own: Site) -> None:
         STATEMENT,
     )
     assert "/was/" not in own.read("sitemap.xml")
+
+
+def test_the_checker_of_html_finds_no_fault_in_what_a_host_adds(own: Site) -> None:
+    pages = ("was/", "", "temaer/private/tidspres/", "en/themes/private/time-pressure/")
+    assert complaints(*(own.root / page / "index.html" for page in pages)) == []
 
 
 def test_without_a_statement_there_is_no_page_at_was(site: Site) -> None:
