@@ -53,8 +53,14 @@ def glossary_of(kb: KnowledgeBase, locale: Locale) -> Glossary:
         forms = [term.title.get(locale), *term.forms.get(locale)]
         if is_own(term.id) and kb.own:
             name += f" – {say(kb.interface, 'from_own', locale, name=kb.own.name)}"
-        found.append((Meaning(term.id, name, term.text.get(locale)), forms))
+        english = english_full(term) if locale == "da" else ""
+        found.append((Meaning(term.id, name, term.text.get(locale), english), forms))
     return Glossary.of(found)
+
+
+def english_full(term: Term) -> str:
+    """What a term stands for, where that is the same in both languages: English, as in AHT."""
+    return term.full.da if term.full and term.full.da == term.full.en else ""
 
 
 def danish_names(kb: KnowledgeBase) -> re.Pattern[str] | None:

@@ -24,11 +24,12 @@ _TAGS = {"bold": "strong", "italic": "em"}
 
 
 class Meaning(NamedTuple):
-    """A glossary term as it is shown where it first stands on a page."""
+    """A glossary term as it is shown where it first stands on a page; `english`: what of a Danish name is English."""
 
     id: str
     name: str
     text: str
+    english: str = ""
 
 
 @dataclass
@@ -114,8 +115,14 @@ class Writer:
             '<span role="tooltip" id="t-{}"><b>{}</b> {}</span></span>'
         ).format(
             self.link(meaning.id), meaning.id, _set(shown), meaning.id,
-            self.html(meaning.name, mark=False), self.html(meaning.text, mark=False),
+            self._name(meaning), self.html(meaning.text, mark=False),
         )  # fmt: skip
+
+    def _name(self, meaning: Meaning) -> Markup:
+        if not meaning.english:
+            return self.html(meaning.name, mark=False)
+        before, english, after = meaning.name.partition(meaning.english)
+        return Markup('{}<span lang="en">{}</span>{}').format(_set(before), _set(english), _set(after))
 
 
 def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

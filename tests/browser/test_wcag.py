@@ -9,14 +9,19 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page
 from surfing import KINDS, Sitemap
-from wcag import begin, broken_rules, end
+from wcag import COLOURS, begin, broken_rules, end
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = {"light": "default", "dark": "slate"}
 
-# Every two of language, scheme and screen meet on every page. Colours take the longest by far: they are looked at where
-# the first of many alike stand for the rest.
-LOOKS = {"da": ("light desktop", "dark phone", "paper"), "en": ("dark desktop", "light phone", "paper")}
+# On whole pages all rules but those about colours, which are looked at where the first of many alike stand for the rest.
+# Every two of language, scheme and screen meet on every page.
+WHOLE = {"da": "light desktop", "en": "light phone"}
+LOOKS = [
+    {"da": "light desktop", "en": "light phone"},
+    {"da": "dark phone", "en": "dark desktop"},
+    {"da": "paper", "en": "paper"},
+]
 SHORTEN = """() => document.querySelectorAll(
   "main :is(ul, ol, dl, tbody, select, .tb-letters) > :nth-child(n + 4), main section:nth-of-type(n + 7)"
 ).forEach(one => one.remove())"""
@@ -44,29 +49,28 @@ def both(browser: Browser, base_url: str) -> Iterator[dict[str, Page]]:
 @pytest.fixture(scope="module")
 def broken(both: dict[str, Page], sitemap: Sitemap) -> Broken:
     """The rules that are broken, with the address: on whole pages, and by how the pages look."""
-    found: Broken = {look: [] for look in ("whole", *LOOKS["da"], *LOOKS["en"])}
+    found: Broken = {look: [] for look in ("whole", *(look for looks in LOOKS for look in looks.values()))}
 
-    def check(looks: dict[str, str], *without: str) -> None:
+    def check(looks: dict[str, str], name: str = "", **rules: list[str]) -> None:
         for language, look in looks.items():
             wear(both[language], look)
-            begin(both[language], *without)
+            begin(both[language], **rules)
         for language, look in looks.items():
-            kept = found["whole" if without else look]
-            kept += [f"{both[language].url}: {rule}" for rule in end(both[language])]
+            found[name or look] += [f"{both[language].url}: {rule}" for rule in end(both[language])]
 
     addresses = [{language: sitemap.address(kind, language) for language in both} for kind in KINDS]
     more = [{"da": "/404.html", "en": "/en/404.html"}, {"da": "/?q=pause", "en": "/en/?q=break"}]
     for pair in addresses + more:
         for language, address in pair.items():
-            both[language].emulate_media(media="screen")
+            wear(both[language], WHOLE[language])
             both[language].goto(address)
             if "?q=" in address:
                 both[language].locator(".tb-hit").first.wait_for()
-        check({language: looks[0] for language, looks in LOOKS.items()}, "color-contrast")
+        check(WHOLE, "whole", without=COLOURS)
         for page in both.values():
             page.evaluate(SHORTEN)
-        for number in range(3):
-            check({language: looks[number] for language, looks in LOOKS.items()})
+        for looks in LOOKS:
+            check(looks, only=COLOURS)
     return found
 
 

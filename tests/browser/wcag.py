@@ -6,21 +6,23 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]  # they take longer than all others together
 
 # Without fetching style sheets again, which no browser allows from a folder.
-_BEGIN = """([source, tags, leftOut]) => {
+_BEGIN = """([source, runOnly, leftOut]) => {
   if (!window.axe) (0, eval)(source);
   const rules = Object.fromEntries(leftOut.map(name => [name, { enabled: false }]));
-  const run = () => axe.run({ resultTypes: ["violations"], preload: false, rules, runOnly: tags });
+  const run = () => axe.run({ resultTypes: ["violations"], preload: false, rules, runOnly });
   window.tbAxe = new Promise(done => setTimeout(() => done(run())));
 }"""
 _END = """async () => (await tbAxe).violations.map(
   one => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 200)}`)"""
 
 
-def begin(page: Page, *without: str) -> None:
-    """Starts checking all rules but some and comes back at once: other pages can be checked meanwhile."""
-    page.evaluate(_BEGIN, [AXE_SCRIPT, TAGS, without])
+def begin(page: Page, only: list[str] | None = None, without: list[str] | None = None) -> None:
+    """Starts checking, all rules or some, and comes back at once: other pages can be checked meanwhile."""
+    rules = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
+    page.evaluate(_BEGIN, [AXE_SCRIPT, rules, without or []])
 
 
 def end(page: Page) -> list[str]:
