@@ -14,8 +14,8 @@ from wcag import COLOURS, begin, broken_rules, end
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = {"light": "default", "dark": "slate"}
 
-# On whole pages all rules but those about colours, which are looked at where the first of many alike stand for the rest.
-# Every two of language, scheme and screen meet on every page.
+# Whole pages keep all rules but those about colours, which are looked at where the first of many alike stand for the
+# rest. Every two of language, scheme and screen meet on every page.
 WHOLE = {"da": "light desktop", "en": "light phone"}
 LOOKS = [
     {"da": "light desktop", "en": "light phone"},
