@@ -64,6 +64,8 @@ class Heard:
                 if link == before:
                     self.twice.append(f"{page.url}: link {name!r} after another")
                 before = link
+            elif role in {"listitem", "paragraph", "heading"}:
+                before = ("", "")
             if role == "StaticText" and name in SIGNS:
                 self.signs.append(f"{page.url}: {name}")
 
