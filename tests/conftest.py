@@ -1,15 +1,18 @@
-"""What the tests of the finished site share: one real, strict build of all the material."""
+"""What the tests of the finished site share: one real, strict build of all the material, and a real Chromium."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+DEBIAN = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +38,14 @@ def offline_zip(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> P
         pytest.fail(f"The copy could not be packed:\n{ran.stdout}", pytrace=False)
     [packed] = folder.iterdir()
     return packed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """TB_CHROMIUM, else Debian's Chromium, else the one that Playwright brought."""
+    path = os.environ.get("TB_CHROMIUM") or (str(DEBIAN) if DEBIAN.exists() else None)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if is_root else [])
+        yield browser
+        browser.close()

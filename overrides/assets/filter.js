@@ -67,14 +67,17 @@
       choices[name].forEach(function (value) {
         var field = fields(name).filter(function (f) { return f.type !== "checkbox" || f.value === value; })[0];
         var chip = document.createElement("button");
+        var cross = document.createElement("span");
         var hidden = document.createElement("span");
         total += 1;
         chip.type = "button";
         chip.className = "tb-chip";
-        chip.textContent = label(field, value) + " × ";
+        chip.textContent = label(field, value) + " ";
+        cross.setAttribute("aria-hidden", "true");
+        cross.textContent = "× ";
         hidden.className = "tb-vh";
         hidden.textContent = chips.getAttribute("data-remove");
-        chip.appendChild(hidden);
+        chip.append(cross, hidden);
         chip.addEventListener("click", function () {
           choose(name, choices[name].filter(function (other) { return other !== value; }));
           show(true);

@@ -45,7 +45,17 @@
       });
     } else button.addEventListener("click", function () { open(); });
   });
+  /* Keys without Ctrl or the like can be turned off: they get in the way of those who steer by voice. */
+  var keys = dialog.querySelector("[data-keys]");
+  keys.checked = stored() !== "off";
+  keys.addEventListener("change", function () {
+    try { localStorage.setItem("tb-keys", keys.checked ? "on" : "off"); } catch (e) { /* lasts for this page */ }
+  });
+  function stored() {
+    try { return localStorage.getItem("tb-keys"); } catch (e) { return null; }
+  }
   document.addEventListener("keydown", function (event) {
+    if (!keys.checked) return;
     if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();

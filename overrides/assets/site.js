@@ -80,7 +80,12 @@
   ["mouseover", "focusin"].forEach(function (name) {
     document.addEventListener(name, function (event) {
       var term = event.target.closest && event.target.closest(".tb-term");
-      if (term) term.toggleAttribute("data-flip", term.getBoundingClientRect().left + 360 > window.innerWidth);
+      if (!term) return;
+      term.toggleAttribute("data-flip", term.getBoundingClientRect().left + 360 > window.innerWidth);
+      /* At the foot of a phone's screen the meaning would lie over its term. */
+      var it = term.getBoundingClientRect();
+      var meaning = term.nextElementSibling.getBoundingClientRect();
+      if (name === "focusin" && it.bottom > meaning.top && it.top < meaning.bottom) window.scrollBy(0, it.bottom - meaning.top + 8);
     });
   });
 

@@ -1,31 +1,17 @@
-"""A real Chromium before a real web server with the built site."""
+"""Pages in a real Chromium, from a real web server with the built site."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from meeting import TOOL, Meeting, Sit
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from surfing import NewPage, Sitemap
 
 from serving import served
-
-DEBIAN = Path("/usr/bin/chromium")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """TB_CHROMIUM, else Debian's Chromium, else the one that Playwright brought."""
-    path = os.environ.get("TB_CHROMIUM") or (str(DEBIAN) if DEBIAN.exists() else None)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if is_root else [])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from wcag import broken_rules
 
 ROOT = Path(__file__).parents[2]
 WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "data/interface.yml").read_text(encoding="utf-8"))
@@ -158,6 +158,4 @@ class Meeting:
 
     def broken_rules(self) -> list[str]:
         """The rules of accessibility that the page breaks, each with the first place."""
-        # Without fetching style sheets again, which no browser allows from a folder.
-        violations = Axe().run(self.page, options={"preload": False}).response["violations"]
-        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
+        return broken_rules(self.page)

@@ -119,7 +119,7 @@ def test_the_counts_follow_the_other_filters(new_page: NewPage, examples: str) -
 
 def test_a_chip_names_its_choice_and_what_it_does(new_page: NewPage, examples: str, language: str) -> None:
     page = new_page(examples + "?sector=private")
-    name = {"da": "Privat sektor × fjern filter", "en": "Private sector × remove filter"}[language]
+    name = {"da": "Privat sektor fjern filter", "en": "Private sector remove filter"}[language]
     expect(page.get_by_role("button", name=name)).to_be_visible()
 
 

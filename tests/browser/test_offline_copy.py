@@ -70,7 +70,7 @@ def file_of(url: str) -> Path:
 
 def ask(page: Page, words: str) -> None:
     page.locator("button[data-find]").click()
-    page.locator(".tb-search input").fill(words)
+    page.locator(".tb-search [type=search]").fill(words)
 
 
 # -- Every page

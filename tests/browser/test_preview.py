@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from nu import complaints
 from playwright.sync_api import Browser, Error, Page, expect
 from surfing import THEME
+from wcag import broken_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "CONTRIBUTING.md", "HACKING.md")
@@ -101,6 +103,8 @@ class Story:
     told_on_page: str
     terminal: str
     heading_below_fault: str
+    broken: list[str]
+    html_faults: list[str]
     status_elsewhere: int
     heading_when_mended: str
 
@@ -120,10 +124,15 @@ def story(request: pytest.FixtureRequest, served: Preview, browser: Browser) -> 
         line = served.write(FAULTS[request.param])
         faults.wait_for(timeout=PATIENCE)
         told, below = faults.inner_text(), page.locator("h1").inner_text()
+        broken = broken_rules(page)
+        saved = served.folder / "tmp/fault.html"
+        saved.write_text(page.request.get(THEME).text(), encoding="utf-8")
         elsewhere = page.request.get("/en/glossary/").status
         served.retitle(title)
         expect(faults).to_have_count(0, timeout=PATIENCE)
-        yield Story(line, told, served.terminal, below, elsewhere, page.locator("h1").inner_text())
+        yield Story(
+            line, told, served.terminal, below, broken, complaints(saved), elsewhere, page.locator("h1").inner_text()
+        )
 
 
 def test_a_fault_is_told_on_the_page_with_its_place(story: Story) -> None:
@@ -132,6 +141,14 @@ def test_a_fault_is_told_on_the_page_with_its_place(story: Story) -> None:
 
 def test_a_fault_is_told_in_the_terminal_with_its_place(story: Story) -> None:
     assert f"{FILE}:{story.line}: fejl:" in story.terminal and f"{FILE}:{story.line}: fault:" in story.terminal
+
+
+def test_the_page_with_the_fault_breaks_no_rule_of_accessibility(story: Story) -> None:
+    assert story.broken == []
+
+
+def test_the_page_with_the_fault_is_right_html(story: Story) -> None:
+    assert story.html_faults == []
 
 
 def test_below_the_fault_the_last_good_page_stays(story: Story) -> None:

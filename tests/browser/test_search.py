@@ -33,7 +33,7 @@ def ask(page: Page, words: str) -> None:
     """Opens the search by its button, where it is not open, and types."""
     if not page.locator(".tb-search").is_visible():
         page.locator("button[data-find]").click()
-    page.locator(".tb-search input").fill(words)
+    page.locator(".tb-search [type=search]").fill(words)
 
 
 def hits(page: Page) -> Locator:
@@ -240,7 +240,35 @@ def test_without_results_near_words_and_the_themes_are_offered(front: Page) -> N
 @pytest.mark.parametrize("key", ["/", "s"])
 def test_a_key_opens_it(theme: Page, key: str) -> None:
     theme.keyboard.press(key)
-    expect(theme.locator(".tb-search input")).to_be_focused()
+    expect(theme.locator(".tb-search [type=search]")).to_be_focused()
+
+
+@pytest.fixture
+def turned_off(new_page: NewPage, sitemap: Sitemap, language: str) -> Page:
+    """A page of a reader who has turned the keys off, by keyboard."""
+    page = new_page(sitemap.address(THEME, language), color_scheme="light")
+    page.locator("button[data-find]").press("Enter")
+    name = {"da": "Tasterne / og s åbner søgningen", "en": "The keys / and s open the search"}[language]
+    page.get_by_role("checkbox", name=name).press("Space")
+    page.keyboard.press("Escape")
+    return page
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_the_keys_can_be_turned_off(turned_off: Page, key: str) -> None:
+    turned_off.keyboard.press(key)
+    expect(turned_off.locator("dialog.tb-search")).to_be_hidden()
+
+
+def test_they_stay_off_on_other_pages_until_they_are_turned_on(turned_off: Page) -> None:
+    turned_off.goto("/ordliste/")
+    turned_off.keyboard.press("s")
+    expect(turned_off.locator("dialog.tb-search")).to_be_hidden()
+    turned_off.locator("button[data-find]").press("Enter")
+    turned_off.locator("[data-keys]").press("Space")
+    turned_off.keyboard.press("Escape")
+    turned_off.keyboard.press("s")
+    expect(turned_off.locator("dialog.tb-search")).to_be_visible()
 
 
 def test_the_keys_write_in_a_field(front: Page) -> None:
@@ -250,7 +278,7 @@ def test_the_keys_write_in_a_field(front: Page) -> None:
 
 def test_escape_closes_it_and_gives_the_focus_back(theme: Page) -> None:
     theme.locator("button[data-find]").press("Enter")
-    expect(theme.locator(".tb-search input")).to_be_focused()
+    expect(theme.locator(".tb-search [type=search]")).to_be_focused()
     theme.keyboard.press("Escape")
     expect(theme.locator("button[data-find]")).to_be_focused()
 
@@ -295,14 +323,14 @@ def test_the_arrows_move_through_the_results(theme: Page, language: str) -> None
     theme.keyboard.press("ArrowDown")
     expect(hits(theme).first).to_be_focused()
     theme.keyboard.press("ArrowUp")
-    expect(theme.locator(".tb-search input")).to_be_focused()
+    expect(theme.locator(".tb-search [type=search]")).to_be_focused()
 
 
 def test_a_letter_goes_back_to_the_field(front: Page) -> None:
     ask(front, "paus")
     front.keyboard.press("ArrowDown")
     front.keyboard.type("er")
-    expect(front.locator(".tb-search input")).to_have_value("pauser")
+    expect(front.locator(".tb-search [type=search]")).to_have_value("pauser")
 
 
 def test_it_fits_a_phone_and_four_hundred_per_cent(new_page: NewPage) -> None:
@@ -367,7 +395,7 @@ def test_odd_questions_do_no_harm(front: Page, words: str) -> None:
     ask(front, WORD["da"])
     expect(hits(front).first).to_be_visible()
     before = status(front).inner_text()
-    front.locator(".tb-search input").fill(words)
+    front.locator(".tb-search [type=search]").fill(words)
     expect(status(front)).not_to_have_text(before)
     assert (front.title(), heard) == (title, [])
 

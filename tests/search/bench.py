@@ -73,7 +73,7 @@ class Engine:
 
 def _open_ours(page: Page) -> None:
     page.keyboard.press("/")
-    page.locator(".tb-search input").fill("a")
+    page.locator(".tb-search [type=search]").fill("a")
     page.wait_for_function("document.querySelector('.tb-search [role=status]').textContent")
 
 
@@ -84,7 +84,9 @@ def _open_stock(page: Page) -> None:
 
 
 def ours(site: Path, ids: dict[str, str], name: str) -> Engine:
-    return Engine(name, site, ids, _open_ours, ".tb-search input", ".tb-search__r", ".tb-search .tb-hit", "[data-more]")
+    return Engine(
+        name, site, ids, _open_ours, ".tb-search [type=search]", ".tb-search__r", ".tb-search .tb-hit", "[data-more]"
+    )
 
 
 def stock(site: Path, ids: dict[str, str], name: str) -> Engine:

@@ -178,3 +178,15 @@ def strings_in(value: object) -> Iterator[str]:
 def test_no_english_text_is_left_over_from_the_danish(site: Site) -> None:
     texts = {entry["id"]: entry["text"] for entry in site.kb["entries"] if entry["text"]["da"]}
     assert [entry for entry, text in texts.items() if text["da"] == text["en"]] == []
+
+
+def test_what_a_danish_term_stands_for_in_english_says_so(site: Site) -> None:
+    """AHT is explained as "average handling time", in the glossary and wherever the term is explained."""
+    told = [
+        (page.path, text)
+        for page in site.indexed
+        if page.locale == "da"
+        for text in page.all("//body//text()[contains(., 'average handling time') and not(ancestor::pre)]")
+    ]
+    assert told
+    assert [(path, str(text)) for path, text in told if language_of(text.getparent()) != "en"] == []

@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 from crawl import ROOT, Site, build, copy_project, replace
+from nu import complaints
+from playwright.sync_api import Browser
+from wcag import broken_rules
+
+from serving import served
 
 OWN = "fra Eksempelby Kommune"
 
@@ -55,6 +60,23 @@ def test_an_own_example_stands_in_its_theme_and_among_all_examples(own: Site) ->
 def test_notes_stand_where_they_belong(own: Site) -> None:
     action = own.pages["temaer/private/tidspres/"].by_id("private-04-a1")
     assert action.xpath(".//aside[@id='local-n2']")
+
+
+WITH_OWN = ("temaer/private/tidspres/", "temaer/egne/hjemmearbejde/", "organisationer/borgerlinjen/")
+
+
+def test_the_checker_of_html_finds_no_fault_in_them(own: Site) -> None:
+    assert complaints(*(own.root / page / "index.html" for page in WITH_OWN)) == []
+
+
+def test_they_break_no_rule_of_accessibility(own: Site, browser: Browser) -> None:
+    with served(own.root) as address, browser.new_context(base_url=address, reduced_motion="reduce") as context:
+        page = context.new_page()
+        broken = {}
+        for path in WITH_OWN:
+            page.goto("/" + path)
+            broken[path] = broken_rules(page)
+    assert broken == {path: [] for path in WITH_OWN}
 
 
 def test_no_link_of_such_a_site_leads_nowhere(own: Site) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from crawl import Page, Site, build, copy_project, replace, text_of
+from nu import complaints
 from paper import Paper, letters
 
 NAME = "Nordby Kommune"
@@ -100,6 +101,11 @@ def test_the_page_at_was_is_not_for_search_engines(own: Site) -> None:
         STATEMENT,
     )
     assert "/was/" not in own.read("sitemap.xml")
+
+
+def test_the_checker_of_html_finds_no_fault_in_what_a_host_adds(own: Site) -> None:
+    pages = ("was/", "", "temaer/private/tidspres/", "en/themes/private/time-pressure/")
+    assert complaints(*(own.root / page / "index.html" for page in pages)) == []
 
 
 def test_without_a_statement_there_is_no_page_at_was(site: Site) -> None:

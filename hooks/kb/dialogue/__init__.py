@@ -12,7 +12,7 @@ FORM = "dialogue.schema.json"  # published at the site's root
 WORDS = (
     "today", "wanted", "unnamed", "close", "undo", "undone", "not_kept", "kept", "kept_now", "fault_forbidden",
     "fault_full", "fault_unreadable", "two_tabs", "other_tab", "copy_of", "leave", "is_open", "changed", "open_it",
-    "open_named", "opened", "duplicate", "duplicate_named", "duplicated", "delete", "delete_named", "deleted",
+    "open_named", "opened", "duplicate_named", "duplicated", "delete_named", "deleted",
     "clear", "clear_sure", "cleared", "odd", "odd_file", "shelf_one", "shelf_other", "new", "new_made", "load",
     "loaded", "shared", "file_large", "file_not_json", "file_other", "file_newer", "file_form", "link_broken",
     "using", "use_in", "used", "n_questions_one", "n_questions_other", "gone", "none_chosen", "n_chosen_one",

@@ -106,7 +106,7 @@
     var name = item.what || t("tool_item", { n: i + 1 });
     function tool(icon, word, key, act, isOff) {
       var said = t(word, { name: name });
-      return tb.button(icon, "", act, { "aria-label": said, title: said, "data-key": key + ":" + item.id, disabled: isOff });
+      return tb.button(icon, "", act, { title: said, "data-key": key + ":" + item.id, disabled: isOff });
     }
     function move(by) { if (tb.move(all, i, by)) app.changed(); }
     return el("li.tb-dlg__item", { "data-item": item.id },

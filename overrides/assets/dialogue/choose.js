@@ -9,8 +9,8 @@
 
   function kept(one, app) {
     var isOpen = app.isKept && one.id === app.dialogue.id;
-    function named(word, title, key) {
-      return { "aria-label": t(word, { name: tb.nameOf(one) }), title: t(title), "data-key": key + ":" + one.id };
+    function named(word, key) {
+      return { title: t(word, { name: tb.nameOf(one) }), "data-key": key + ":" + one.id };
     }
     return el("li", {},
       el("span.tb-dlg__grow", {}, el("strong", {}, tb.nameOf(one)), isOpen && el("span.tb-tag", {}, t("tool_is_open")),
@@ -25,8 +25,8 @@
         var fault = app.shelf.save(twin, 0);
         app.render();
         app.tell(fault ? t("tool_fault_" + fault) : t("tool_duplicated", { name: twin.name }));
-      }, named("tool_duplicate_named", "tool_duplicate", "copy")),
-      tb.button("bin", "", () => { remove(one, isOpen, app); }, named("tool_delete_named", "tool_delete", "bin")));
+      }, named("tool_duplicate_named", "copy")),
+      tb.button("bin", "", () => { remove(one, isOpen, app); }, named("tool_delete_named", "bin")));
   }
 
   function remove(one, isOpen, app) {

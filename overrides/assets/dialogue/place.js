@@ -170,7 +170,7 @@
               at = -1;
             };
           });
-        }, { "aria-label": t("tool_delete_person", { n: i + 1 }), title: t("tool_delete"), "data-key": "person-bin:" + i }));
+        }, { title: t("tool_delete_person", { n: i + 1 }), "data-key": "person-bin:" + i }));
     })), el("div.tb-btns", {}, tb.button("plus", t("tool_one_more"), () => {
       people(app).push([]);
       turnTo(app, people(app).length - 1);

@@ -129,7 +129,7 @@
     function move(by) { if (tb.move(all, i, by)) { if (at === i) at = i + by; app.changed(); } }
     function named(word, key, isOff) {
       var said = t(word, { n: i + 1 });
-      return { "aria-label": said, title: said, "data-key": key, disabled: isOff };
+      return { title: said, "data-key": key, disabled: isOff };
     }
     function show() {
       at = i;
