@@ -35,7 +35,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -65,6 +66,8 @@ GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonsch
     "dependabot": [ROOT / ".github/dependabot.yml"],
 }
 SPELLING = ("python", "tests/spelling/spell.py")
+WITH_BROWSER = ("tests/browser", "tests/site")
+WITHOUT_BROWSER = ("tests/unit", "tests/data", "tests/spelling")
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -99,20 +102,20 @@ def run(*command: str | Path, quiet: bool = False, held: tuple[int, ...] = (), *
 
     `held` is what kb.whole.alone gave: the command holds the lock too, even when we are killed before it ends.
     """
-    ran: subprocess.CompletedProcess[str] = subprocess.run(
-        [str(word) for word in command],
-        cwd=ROOT,
-        # A date that stands still lets two builds give the same bytes.
-        env={"SOURCE_DATE_EPOCH": commit_time(), **os.environ, **PLAIN, **env},
-        pass_fds=held,
-        **(QUIET if quiet else {}),
-    )
+    ran = ran_with(command, env, pass_fds=held, **(QUIET if quiet else {}))
     if ran.returncode and quiet:
         sys.stderr.write(ran.stdout)
     return ran.returncode == 0
 
 
 run_quietly = functools.partial(run, quiet=True)
+
+
+def ran_with(command: Iterable[str | Path], env: dict[str, str], **how: Any) -> subprocess.CompletedProcess[str]:
+    """A command as it ran in the project's folder."""
+    # A date that stands still lets two builds give the same bytes.
+    env = {"SOURCE_DATE_EPOCH": commit_time(), **os.environ, **PLAIN, **env}
+    return subprocess.run([str(word) for word in command], cwd=ROOT, env=env, **how)
 
 
 def make_venv(folder: Path) -> None:
@@ -335,11 +338,18 @@ def spell(*arguments: str) -> bool:
 
 
 def test(*arguments: str) -> bool:
-    pytest = (BIN / "python", "-m", "pytest", "-q", "--ignore=tests/deploy")
+    """The checks, then every test. Those that need no browser run beside the others, and are told of at the end."""
     if not check():
         return False
     ensure_form()
-    return run(*pytest, *arguments, TB_CHROMIUM=ensure_browser())
+    pytest, env = (BIN / "python", "-m", "pytest", "-q"), {"TB_CHROMIUM": ensure_browser()}
+    if arguments:
+        return run(*pytest, "--ignore=tests/deploy", *arguments, **env)
+    with ThreadPoolExecutor() as pool:
+        beside = pool.submit(ran_with, (*pytest, "-p", "no:cacheprovider", *WITHOUT_BROWSER), env, **QUIET)
+        is_well = run(*pytest, *WITH_BROWSER, **env)
+        print(beside.result().stdout, flush=True)
+        return is_well and beside.result().returncode == 0
 
 
 def find_nginx() -> str | None:
