@@ -12,7 +12,6 @@ from kb.changes.news import FEED, PAGE, Editions
 from kb.data import own_folder
 from kb.dialogue import FORM, saved_form
 from kb.export import as_json, sitemap
-from kb.forms.page import editor_files
 from kb.links import KnowledgeBase
 from kb.pages import Page, SiteMap
 from kb.problems import LOCALES, Locale, Problem, faults
@@ -151,6 +150,8 @@ class Base:
         found |= {self.assets.name(plain): content for plain, content in self.made.items()}
         found |= {path: file.read_bytes() for path, file in self.renderer.shelf.files().items()}
         if self.kb.site.editor:
+            from kb.forms.page import editor_files  # takes a while to load, and most hosts build without it
+
             found |= editor_files(self.kb, self.root)
         if self.kb.site.host and self.kb.site.host.accessibility_statement:
             found["was/index.html"] = self.renderer.statement()

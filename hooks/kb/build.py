@@ -17,7 +17,6 @@ from kb.checks import check
 from kb.colours import style_sheet
 from kb.data import SETTINGS, read
 from kb.export import kb_json
-from kb.forms.page import missing
 from kb.links import KnowledgeBase, link
 from kb.logo import Logo, read_logo
 from kb.pages import PREFIX, Page, SiteMap, clashes, site_map
@@ -83,6 +82,8 @@ def _read_all(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, li
     kb, pages, problems = _read(root, docs, own=os.environ.get(PUBLIC) != "1")
     problems = sorted([*problems, *read_releases(root)[1]])
     if kb is not None and kb.site.editor:
+        from kb.forms.page import missing  # takes a while to load, and most hosts build without it
+
         problems += missing(root, Where(SETTINGS, 1))
     return (None if faults(problems) else kb), pages, problems
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -129,6 +130,16 @@ class _Context(Context):
         return called(self.eval_ctx, *args, **named) if isinstance(called, Macro) else called(*args, **named)
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where templates are kept as Python compiled them, as it keeps its modules; nowhere where we may not write."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def _environment() -> Environment:
     """The templates, which take longer to read than a page to render."""
@@ -138,6 +149,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     environment.context_class = _Context
     kinds = {name: getattr(model, name) for name in _MODELS}
