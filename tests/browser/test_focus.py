@@ -36,8 +36,9 @@ WATCH = """() => {
   addEventListener("keydown", look, true);
 }"""
 # The first of many alike stand for the rest.
-SHORTEN = """document.querySelectorAll("main :is(ul, ol, dl):not(.tb-steps *) > :nth-child(n + 5), main section:nth-of-type(n + 7)")
-  .forEach(one => one.remove())"""
+SHORTEN = """document.querySelectorAll(
+  "main :is(ul, ol, dl):not(.tb-steps *) > :nth-child(n + 5), main section:nth-of-type(n + 7)"
+).forEach(one => one.remove())"""
 AT_ONCE = 15  # steps before it is asked whether the end has come
 
 

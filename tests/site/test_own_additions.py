@@ -59,7 +59,7 @@ def test_an_own_example_stands_in_its_theme_and_among_all_examples(own: Site) ->
 
 def test_notes_stand_where_they_belong(own: Site) -> None:
     action = own.pages["temaer/private/tidspres/"].by_id("private-04-a1")
-    assert action.xpath(".//aside[@id='local-n2']")
+    assert action.xpath(".//*[@role='note'][@id='local-n2']")
 
 
 WITH_OWN = ("temaer/private/tidspres/", "temaer/egne/hjemmearbejde/", "organisationer/borgerlinjen/")
