@@ -35,8 +35,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -66,8 +66,14 @@ GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonsch
     "dependabot": [ROOT / ".github/dependabot.yml"],
 }
 SPELLING = ("python", "tests/spelling/spell.py")
-WITH_BROWSER = ("tests/browser", "tests/site")
-WITHOUT_BROWSER = ("tests/unit", "tests/data", "tests/spelling")
+BROWSER_TESTS = sorted(path.relative_to(ROOT) for path in (ROOT / "tests/browser").glob("test_*.py"))
+# Run beside each other: most of the browser's time is waiting.
+TESTS: tuple[Sequence[str | Path], ...] = (
+    ("tests/unit", "tests/data", "tests/spelling"),
+    ("tests/site",),
+    BROWSER_TESTS[::2],
+    BROWSER_TESTS[1::2],
+)
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -338,18 +344,18 @@ def spell(*arguments: str) -> bool:
 
 
 def test(*arguments: str) -> bool:
-    """The checks, then every test. Those that need no browser run beside the others, and are told of at the end."""
+    """The checks, then every test, in groups beside each other; what each says comes when it has ended."""
     if not check():
         return False
     ensure_form()
     pytest, env = (BIN / "python", "-m", "pytest", "-q"), {"TB_CHROMIUM": ensure_browser()}
     if arguments:
         return run(*pytest, "--ignore=tests/deploy", *arguments, **env)
-    with ThreadPoolExecutor() as pool:
-        beside = pool.submit(ran_with, (*pytest, "-p", "no:cacheprovider", *WITHOUT_BROWSER), env, **QUIET)
-        is_well = run(*pytest, *WITH_BROWSER, **env)
-        print(beside.result().stdout, flush=True)
-        return is_well and beside.result().returncode == 0
+    with ThreadPoolExecutor(len(TESTS)) as pool:
+        groups = [pool.submit(ran_with, (*pytest, "-p", "no:cacheprovider", *some), env, **QUIET) for some in TESTS]
+        for group in as_completed(groups):
+            print(group.result().stdout, flush=True)
+    return all(group.result().returncode == 0 for group in groups)
 
 
 def find_nginx() -> str | None:

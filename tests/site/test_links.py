@@ -61,6 +61,6 @@ def test_no_link_is_empty_to_a_screen_reader(site: Site) -> None:
         (page.path, link.get("href"))
         for page in site.pages.values()
         for link in page.all("//a[@href]")
-        if not (link.text_content().strip() or link.get("aria-label"))
+        if not (link.text_content().strip() or link.get("aria-label") or link.get("title"))
     ]
     assert silent == []

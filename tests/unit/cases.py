@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from minibase import MiniBase
 
+from kb.load import LARGEST_FILE
+
 SITE = "data/site.yml"
 WORDS = "data/interface.yml"
 ORGANISATIONS = "data/organisations.yml"
@@ -121,7 +123,7 @@ CASES = (
     Case("alias", LIGHT, "number: 2", "number: &two 2"),
     Case("tag", LIGHT, "evidence: practice", "evidence: !!python/name:os.system practice"),
     Case("too-deep", LIGHT, "number: 2", "number: " + "[" * 30 + "]" * 30),
-    Case("too-large", LIGHT, at=1, do=lambda m: m.append(LIGHT, "# " + "x" * 1_000_000)),
+    Case("too-large", LIGHT, at=1, do=lambda m: m.append(LIGHT, "# " + "x" * LARGEST_FILE)),
     Case("empty-file", NEW, at=1, do=lambda m: m.write(NEW, "# later\n")),
     # The shape of an entry
     Case("unknown-key", LIGHT, "purpose:", "purpos:", entry="private-02", also=("missing-key",),
