@@ -12,12 +12,14 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-DEBIAN = Path("/usr/bin/chromium")
+DEBIAN = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built once for all tests; read it only."""
+    """The folder of the site, built once for all tests, where TB_BUILT tells or here; read it only."""
+    if built := os.environ.get("TB_BUILT"):
+        return Path(built)
     folder = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -43,7 +45,7 @@ def offline_zip(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """TB_CHROMIUM, else Debian's Chromium, else the one that Playwright brought."""
-    path = os.environ.get("TB_CHROMIUM") or (str(DEBIAN) if DEBIAN.exists() else None)
+    path = os.environ.get("TB_CHROMIUM") or next((str(one) for one in DEBIAN if one.exists()), None)
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if is_root else [])

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE)]
+sys.path[:0] = [str(HERE), str(HERE.parent / "site")]
 
 from surfing import THEME  # noqa: E402
 from test_preview import ROOT, preview, reader  # noqa: E402
@@ -28,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=7)
     parser.add_argument("--size", type=int, default=1)
-    parser.add_argument("--browser", default="/usr/bin/chromium")
+    parser.add_argument("--browser", default=os.environ.get("TB_CHROMIUM") or "/usr/bin/chromium")
     given = parser.parse_args()
     seconds = []
     with (
@@ -53,7 +53,6 @@ def main() -> int:
 
 
 def _data(size: int, folder: Path) -> Path:
-    (folder / "project").mkdir()
     if size == 1:
         return ROOT / "data"
     os.environ["TB_NO_PDFS"] = "1"

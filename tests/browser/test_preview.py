@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from crawl import ROOT, copy_project
 from nu import complaints
 from playwright.sync_api import Browser, Error, Page, expect
 from surfing import THEME
 from wcag import broken_rules
 
-ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "CONTRIBUTING.md", "HACKING.md")
 FILE = "data/themes/private/04-tidspres.yml"
 PATIENCE = 60_000  # ms for a build on a busy machine
 
@@ -55,12 +54,10 @@ class Preview:
 @contextmanager
 def preview(folder: Path, line: str = "number: 4", data: Path = ROOT / "data") -> Iterator[Preview]:
     """Serves a copy of the project, with a line of its own from the start, and perhaps with other data."""
-    for part in PARTS:
-        source = data if part == "data" else ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / part)
+    copy_project(folder)
+    if data != ROOT / "data":
+        shutil.rmtree(folder / "data")
+        shutil.copytree(data, folder / "data")
     (folder / "tmp").mkdir()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -111,7 +108,7 @@ class Story:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with preview(tmp_path_factory.mktemp("preview")) as running:
+    with preview(tmp_path_factory.mktemp("preview") / "project") as running:
         yield running
 
 
@@ -196,7 +193,7 @@ def test_a_change_leaves_the_pdfs_in_their_places(served: Preview, browser: Brow
 
 @pytest.fixture(scope="module")
 def begun_with_fault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with preview(tmp_path_factory.mktemp("faulty"), FAULTS["broken YAML"]) as running:
+    with preview(tmp_path_factory.mktemp("faulty") / "project", FAULTS["broken YAML"]) as running:
         yield running
 
 

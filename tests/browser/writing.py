@@ -24,7 +24,11 @@ _READ = """async (path) => {
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test");
   const folders = path.split("/"), name = folders.pop();
   for (const one of folders) folder = await folder.getDirectoryHandle(one);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
+  const handle = await folder.getFileHandle(name);
+  // A file that is written at this very moment can't be read.
+  for (;;) try { return await (await handle.getFile()).text(); } catch (error) {
+    if (error.name !== "NotReadableError") throw error;
+  }
 }"""
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from crawl import ROOT, build, copy_project, replace
-from playwright.sync_api import Browser, sync_playwright
 from real_nginx import Server, free_port, readable, running, settings
 
 from kb.deploy.pack import pack
@@ -61,13 +59,3 @@ def server(request: pytest.FixtureRequest) -> Server:
     """Either of the two."""
     found: Server = request.getfixturevalue(request.param)
     return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("TB_CHROMIUM") or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if is_root else [])
-        yield browser
-        browser.close()

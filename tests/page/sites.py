@@ -39,8 +39,6 @@ def _done(ran: subprocess.CompletedProcess[str]) -> None:
 
 def _ours(folder: Path, address: str) -> Path:
     project = copy_project(folder / "project")
-    if (ROOT / ".cache").is_dir():  # sheets that are still right
-        shutil.copytree(ROOT / ".cache", project / ".cache", ignore=shutil.ignore_patterns("fuzz"))
     data = project / "data/site.yml"
     _put(data, r"^base_address: .*$", f"base_address: {address}/")
     _done(build(project, folder / "site"))

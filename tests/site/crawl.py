@@ -19,6 +19,7 @@ from lxml import html
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("data", "docs", "hooks", "overrides", "releases", "mkdocs.yml", "CONTRIBUTING.md", "HACKING.md")
+SHEETS = ".cache/sheets"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1735689600"}
 HOST = "https://host.invalid"
 
@@ -50,6 +51,8 @@ def copy_project(to: Path, *more: str, of: Path = ROOT) -> Path:
             shutil.copytree(of / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
         else:
             shutil.copy2(of / name, to / name)
+    if (of / SHEETS).is_dir():  # the PDFs that stay the same need not be made again
+        shutil.copytree(of / SHEETS, to / SHEETS, ignore=shutil.ignore_patterns("*.part"))
     return to
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from crawl import QUIET, Site, build, bytes_of, copy_project, replace
+from crawl import QUIET, SHEETS, Site, build, bytes_of, copy_project, replace
 
 THEME = "data/themes/private/04-tidspres.yml"
 FOR_TASKS = ("tasks.py", "requirements.lock", "requirements-dev.lock", "pyproject.toml")
@@ -20,6 +21,7 @@ FOR_TASKS = ("tasks.py", "requirements.lock", "requirements-dev.lock", "pyprojec
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project in which `tasks.py site` has built site/."""
     folder = copy_project(tmp_path_factory.mktemp("tasks") / "project", *FOR_TASKS)
+    shutil.rmtree(folder / SHEETS, ignore_errors=True)  # the bytes of the PDFs are compared too
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {**QUIET, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}.items():
             patch.setenv(name, value)
