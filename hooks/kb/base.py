@@ -37,7 +37,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "news.html": ("figures",),
 }
 
-Shown = tuple[str, Locale]  # a page's key and a language
+_HERE = 0.7  # of the first language's pages; MkDocs' own work on every page is done here too
 
 
 @dataclass
@@ -54,12 +54,8 @@ class Base:
     assets: Assets = NO_ASSETS
     made: dict[str, str | bytes] = field(default_factory=dict)
     shelf: Shelf = NO_SHEETS
-    aside: Callable[[], dict[Shown, Rendered]] = dict
-
-    @cached_property
-    def rendered(self) -> dict[Shown, Rendered]:
-        """The pages that were rendered aside, by key and language."""
-        return self.aside()
+    aside: dict[Locale, Callable[[], dict[str, Rendered]]] = field(default_factory=dict)
+    _rendered: dict[Locale, dict[str, Rendered]] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -110,15 +106,26 @@ class Base:
         """A page in a language, with the faults above it while there are any."""
         if self.renderer is None:
             return faults_alone(self.faults, locale)
-        if locale != self.languages[0] and (known := self.rendered.get((page.key, locale))):
-            return known
+        if locale in self.aside and page.key in self._apart[locale]:
+            return self._rendered_aside(locale)[page.key]
         return self.renderer.render(page, locale, written, self.faults)
 
-    def render_others(self) -> dict[Shown, Rendered]:
-        """The generated pages in every language but the first."""
+    def render_apart(self, locale: Locale) -> dict[str, Rendered]:
+        """The pages of a language that may be rendered aside, by key."""
         assert self.renderer is not None, "asked of a good base alone"
-        render, pages = self.renderer.render, self.generated()
-        return {(page.key, one): render(page, one) for one in self.languages[1:] for page in pages}
+        return {page.key: self.renderer.render(page, locale) for page in self._apart[locale].values()}
+
+    @cached_property
+    def _apart(self) -> dict[Locale, dict[str, Page]]:
+        """All generated pages of the other languages, and so many of the first that both cores are done together."""
+        pages = {page.key: page for page in self.generated()}
+        last = dict(list(pages.items())[round(len(pages) * _HERE) :])
+        return {locale: pages if at else last for at, locale in enumerate(self.languages)}
+
+    def _rendered_aside(self, locale: Locale) -> dict[str, Rendered]:
+        if locale not in self._rendered:
+            self._rendered[locale] = self.aside[locale]()
+        return self._rendered[locale]
 
     def not_found(self, locale: Locale) -> Rendered:
         """The page for addresses that lead nowhere."""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from kb.aside import aside
-from kb.assets import Assets, assets_of, joined
+from kb.assets import assets_of, joined
 from kb.base import Base
 from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import Editions
@@ -38,6 +38,7 @@ def read_base(root: Path, docs: Path) -> Base:
     kb, pages, problems = _read_all(root, docs)
     if kb is None:
         return Base(problems, root, map=_no_pages())
+    whole = aside(lambda: kb_json(kb, pages, root))
     printing = aside(lambda: _sheets(kb, pages, root))
     searches = {one: aside(partial(search_script, kb, pages, one)) for one in kb.languages[1:]}
     first = kb.languages[0]
@@ -47,8 +48,9 @@ def read_base(root: Path, docs: Path) -> Base:
     shelf = printing()
     if shelf is not NO_SHEETS:
         keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
-    base = _base(root, kb, pages, made, assets_of(root, made), shelf)
-    return replace(base, problems=[*problems, *too_long(kb, shelf)], aside=aside(base.render_others))
+    base = _base(root, kb, pages, whole(), made, shelf)
+    rendering = {one: aside(partial(base.render_apart, one)) for one in kb.languages}
+    return replace(base, problems=[*problems, *too_long(kb, shelf)], aside=rendering)
 
 
 def quick_base(root: Path, docs: Path, last: Base | None) -> Base:
@@ -61,7 +63,7 @@ def quick_base(root: Path, docs: Path, last: Base | None) -> Base:
         return replace(last, problems=problems) if last else Base(problems, root, map=_no_pages())
     made = _made_quickly(kb, _logo(kb, root)) | joined(root)
     shelf = last.shelf if last and last.kb else _sheets(kb, pages, root)
-    base = _base(root, kb, pages, made, assets_of(root, made), shelf)
+    base = _base(root, kb, pages, kb_json(kb, pages, root), made, shelf)
     return replace(base, problems=problems)
 
 
@@ -89,9 +91,9 @@ def _read_all(root: Path, docs: Path) -> tuple[KnowledgeBase | None, SiteMap, li
 
 
 def _base(
-    root: Path, kb: KnowledgeBase, pages: SiteMap, made: dict[str, str | bytes], assets: Assets, shelf: Shelf
+    root: Path, kb: KnowledgeBase, pages: SiteMap, whole: str, made: dict[str, str | bytes], shelf: Shelf
 ) -> Base:
-    whole = kb_json(kb, pages, root)
+    assets = assets_of(root, made)
     editions = Editions(edition_of(whole, "kb.json"), read_releases(root)[0])
     renderer = Renderer(kb, pages, _logo(kb, root), assets, shelf, editions.news(kb.releases))
     return Base([], root, kb, whole, pages, renderer, editions, assets, made, shelf)

@@ -30,8 +30,22 @@ def kb_json(kb: KnowledgeBase, site_map: SiteMap, root: Path) -> str:
 
 
 def as_json(value: Any) -> str:
-    """JSON as our files have it: readable letters, a line a value."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """JSON as our files have it: readable letters, a line a value, as json.dumps has it with indent=1."""
+    return _indented(value, "\n") + "\n"
+
+
+def _indented(value: Any, margin: str) -> str:
+    # json's own takes Python's slow way as soon as it indents.
+    inner = margin + " "
+    if isinstance(value, dict) and value:
+        lines = [f"{inner}{_plain_json(name)}: {_indented(one, inner)}" for name, one in value.items()]
+        return "{" + ",".join(lines) + margin + "}"
+    if isinstance(value, list | tuple) and value:
+        return "[" + ",".join([inner + _indented(one, inner) for one in value]) + margin + "]"
+    return _plain_json(value)
+
+
+_plain_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def sitemap(kb: KnowledgeBase, site_map: SiteMap) -> str:

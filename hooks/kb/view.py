@@ -191,6 +191,10 @@ class View:
         """The number at the end of an id."""
         return int(entry_id[len(entry_id.rstrip("0123456789")) :])
 
+    def badge(self, entry: Linked) -> object:
+        """What stands in an entry's badge: its number, or a dot where it has none."""
+        return getattr(entry, "number", None) or "•"
+
     def by_kind(self, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
         """Ids under their kinds, in the order in which the kinds first come."""
         found: dict[str, list[str]] = {}

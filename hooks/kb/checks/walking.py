@@ -35,13 +35,22 @@ def _named_by(item: Item) -> Iterator[tuple[str, str, Path_]]:
             yield "related", one["to"], ("related", i, "to")
 
 
-def texts_in(value: Any, place: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def texts_in(value: Any, place: Path_ = ()) -> list[tuple[Path_, str]]:
     """(place, text) of every text inside a value, however deep."""
-    if isinstance(value, str) and place:
-        yield place, value
+    found: list[tuple[Path_, str]] = []
+    _gather(value, place, found)
+    return found
+
+
+def _gather(value: Any, place: Path_, found: list[tuple[Path_, str]]) -> None:
+    if isinstance(value, str):
+        if place:
+            found.append((place, value))
+        return
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in steps:
-        yield from texts_in(inner, (*place, step))
+        if isinstance(inner, str | dict | list):
+            _gather(inner, (*place, step), found)
 
 
 def is_nested(item: Item) -> bool:
