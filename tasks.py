@@ -67,12 +67,12 @@ GITHUB = {  # the schemas of GitHub's own files, by the names that check-jsonsch
 }
 SPELLING = ("python", "tests/spelling/spell.py")
 BROWSER_TESTS = sorted(path.relative_to(ROOT) for path in (ROOT / "tests/browser").glob("test_*.py"))
-# Run beside each other: most of the browser's time is waiting.
+# Run beside each other, as many as there are cores: more get into each other's way. What takes longest comes first.
 TESTS: tuple[Sequence[str | Path], ...] = (
-    ("tests/unit", "tests/data", "tests/spelling"),
-    ("tests/site",),
     BROWSER_TESTS[::2],
     BROWSER_TESTS[1::2],
+    ("tests/site",),
+    ("tests/unit", "tests/data", "tests/spelling"),
 )
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
@@ -359,7 +359,7 @@ def test(*arguments: str) -> bool:
     pytest, env = (BIN / "python", "-m", "pytest", "-q"), {"TB_CHROMIUM": ensure_browser()}
     if arguments:
         return run(*pytest, "--ignore=tests/deploy", *arguments, **env)
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(len(TESTS)) as pool:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
         env["TB_BUILT"] = str(Path(folder, "built/site"))
         if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", env["TB_BUILT"]):
             return False
