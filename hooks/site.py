@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,13 @@ from mkdocs.structure.toc import TableOfContents
 from kb.base import Base, write
 from kb.build import read_base
 from kb.pages import Page as KbPage
-from kb.preview import ASKING, Preview, look_often
-
-GENERATED = "generated"  # the folder of the placeholders; no such files exist
+from kb.preview import ASKING, Frame, Preview
 
 
 class _State:  # what lasts from event to event, and while serving from build to build
     preview: Preview | None = None
     base: Base | None = None
+    env: Any = None
 
 
 state = _State()
@@ -55,10 +55,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
     """Before static-i18n: one empty file a page and language, for it to sort into its languages."""
-    for file in files.documentation_pages():
-        if _page_of(file) is None:  # a page by hand without a base to stand in, or in a language that is left out
-            files.remove(file)
-    for uri in _base().placeholders(GENERATED):
+    for file in [one for one in files.documentation_pages() if _page_of(one) is None]:  # no base, no such language
+        files.remove(file)
+    for uri in _base().placeholders():
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -103,15 +102,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if (known := _page_of(page.file)) is None:
         return html
     rendered = (state.preview or _base()).render(known, page.file.locale, html)  # type: ignore[attr-defined]
-    page.title, page.toc = rendered.title, TableOfContents([])
-    page.meta = {"description": rendered.description, "kb": rendered}
+    page.title, page.toc, page.meta = rendered.title, TableOfContents([]), {"kb": rendered}
     page.present_anchor_ids = set(rendered.anchors) | (page.present_anchor_ids or set())
     return rendered.content
 
 
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
-    if template_name == "404.html":
-        context["kb"] = _base().not_found(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    if state.preview and (known := _page_of(page.file)):
+        frame = Frame(page, context, state.env, config.site_dir)
+        state.preview.frames[known.key, page.file.locale] = frame  # type: ignore[attr-defined]
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -126,18 +125,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n's last language: the files that hold the whole base."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        for name, content in _base().files().items():
-            write(config.site_dir, name, content)
+        _base().write_files(config.site_dir)
         if state.preview:
             state.preview.finish(config.site_dir)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
-    look_often(server)
+    if state.preview:
+        state.preview.take_over(server, builder)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals.update(styles_of=_base().styles_of, asset=_base().asset)
+    state.env, language = env, config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    env.globals.update(styles_of=_base().styles_of, asset=_base().asset, not_found=partial(_base().not_found, language))
 
 
 def _base() -> Base:
@@ -146,4 +146,4 @@ def _base() -> Base:
 
 
 def _page_of(file: File) -> KbPage | None:
-    return _base().page_of_file(file.src_uri, GENERATED)
+    return _base().page_of_file(file.src_uri)

@@ -37,6 +37,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
     "news.html": ("figures",),
 }
 
+PLACEHOLDERS = "generated"  # the folder of the source files of generated pages; no such files exist
 _HERE = 0.7  # of the first language's pages; MkDocs' own work on every page is done here too
 
 
@@ -80,15 +81,15 @@ class Base:
         """The pages that stand in no file."""
         return [page for page in self.map.pages.values() if page.written is None]
 
-    def placeholders(self, folder: str) -> Iterator[str]:
+    def placeholders(self) -> Iterator[str]:
         """The source files that stand for the generated pages, one a page and language."""
         for page in self.generated():
             for locale in self.languages:
                 suffix = ".md" if locale == "da" else f".{locale}.md"
-                yield f"index{suffix}" if page.is_front else f"{folder}/{page.key}{suffix}"
+                yield f"index{suffix}" if page.is_front else f"{PLACEHOLDERS}/{page.key}{suffix}"
 
-    def page_of_file(self, uri: str, folder: str) -> Page | None:
-        """The page that a source file (a placeholder in `folder`, or a page by hand) stands for.
+    def page_of_file(self, uri: str) -> Page | None:
+        """The page that a source file (a placeholder, or a page by hand) stands for.
 
         None where it is none, or in a language that the site leaves out.
         """
@@ -98,8 +99,8 @@ class Base:
         name = name.removesuffix(".en")
         if name == "index":
             return self.map.pages.get("front")
-        if name.startswith(folder + "/"):
-            return self.map.pages.get(name.removeprefix(folder + "/"))
+        if name.startswith(PLACEHOLDERS + "/"):
+            return self.map.pages.get(name.removeprefix(PLACEHOLDERS + "/"))
         return self.map.pages.get("written-" + name.replace("/", "-"))
 
     def render(self, page: Page, locale: Locale, written: str = "") -> Rendered:
@@ -163,6 +164,11 @@ class Base:
         if self.kb.site.host and self.kb.site.host.accessibility_statement:
             found["was/index.html"] = self.renderer.statement()
         return found
+
+    def write_files(self, folder: str) -> None:
+        """Writes them into the folder of the site."""
+        for name, content in self.files().items():
+            write(folder, name, content)
 
 
 def write(folder: str, name: str, content: str | bytes) -> None:

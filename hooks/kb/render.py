@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _NAV = ("themes", "examples", "research", "guide", "dialogue", "print")
 class Rendered:
     """The parts of one page in one language, all HTML. `anchors` are the ids in its content."""
 
+    locale: Locale
     template: str
     title: str
     description: str
@@ -67,6 +69,12 @@ class Renderer:
         self.kept: dict[Locale, dict[str, Markup]] = {locale: {} for locale in kb.languages}
         self.shelf = shelf
         self.news = news
+
+    def of(self, kb: KnowledgeBase, site_map: SiteMap) -> Renderer:
+        """The same for a base that says something else in some places."""
+        other = copy.copy(self)
+        other.kb, other.map = kb, site_map
+        return other
 
     def render(self, page: Page, locale: Locale, written: str = "", faults: tuple[Problem, ...] = ()) -> Rendered:
         """One page in one language. `written` is the HTML of a page by hand, `faults` are told at its top."""
@@ -101,7 +109,7 @@ class Renderer:
         content = content.replace(_FALLBACK_NOTICE, notice)
         head = head_of(view)
         anchors = tuple(re.findall(r' id="([^"]+)"', before + content))
-        return Rendered(template, title, description, head, before, content, after, anchors)
+        return Rendered(view.locale, template, title, description, head, before, content, after, anchors)
 
     def _view(self, page: Page | None, locale: Locale, base: str | None) -> View:
         root = urlsplit(self.kb.site.base_address).path.rstrip("/") + "/"
@@ -131,7 +139,7 @@ def faults_alone(faults: tuple[Problem, ...], locale: Locale) -> Rendered:
         '<section class="tb-faults" lang="{}"><div class="tb-wrap"><h1>{}</h1><p>{}</p><ol>{}</ol></div></section>'
     ).format(locale, heading, lead, told)
     head = Markup("<title>{}</title>").format(heading)
-    return Rendered("", heading, "", head, "", content, "", ())
+    return Rendered(locale, "", heading, "", head, "", content, "", ())
 
 
 # Not of interface.yml, which may be the file that can't be read.
