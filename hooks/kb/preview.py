@@ -9,6 +9,7 @@ ones are made, in the background as well.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from logging import LogRecord, getLogger
@@ -26,6 +27,7 @@ from kb.render import Rendered
 from kb.sheets.sheet import Shelf
 
 SECONDS = 0.1  # between two looks at the files; MkDocs looks twice a second
+PAUSE = 2.0  # seconds before the PDFs are made, which an editor who saves again would wait for
 ASKING = ".cache/preview"  # a file in this folder is touched to ask for a build; MkDocs watches it
 
 Key = tuple[str, Locale]
@@ -179,7 +181,9 @@ class Preview:
     def _finish(self, build: Build, folder: str) -> None:
         if not build.is_complete(lambda: self.build is build):
             _ask(build.base.root)
-        elif self.build is build:
+            return
+        time.sleep(PAUSE)
+        if self.build is build:
             shelf, files = late_files(build.base)
             if self.build is build:
                 for name, content in files.items():

@@ -33,6 +33,7 @@ class Preview:
 
     folder: Path
     url: str
+    pid: int = 0
 
     @property
     def terminal(self) -> str:
@@ -70,6 +71,7 @@ def preview(folder: Path, line: str = "number: 4", data: Path = ROOT / "data") -
         (folder / "terminal").open("w") as terminal,
         subprocess.Popen(command, cwd=folder, env=env, stdout=terminal, stderr=subprocess.STDOUT) as process,
     ):
+        found.pid = process.pid
         try:
             yield found
         finally:
