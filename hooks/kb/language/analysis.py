@@ -41,11 +41,17 @@ def canonical(word: str, locale: Locale) -> str:
 
 def tokens(text: str, locale: Locale) -> list[list[str]]:
     """The words of a text, each as its pieces between hyphens: [[kø, loft], [ringer]]. Joined they are one word."""
-    return [[*pieces] for word in _WORD.findall(letters(text)) if (pieces := _pieces(word, locale))]
+    return [[*pieces] for word in words_in(text) if (pieces := pieces_of(word, locale))]
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as they are written, in small letters."""
+    return _WORD.findall(letters(text))
 
 
 @cache
-def _pieces(word: str, locale: Locale) -> tuple[str, ...]:
+def pieces_of(word: str, locale: Locale) -> tuple[str, ...]:
+    """The pieces of a written word between its hyphens; none of an ending alone."""
     word = re.sub(r"[.,]", "", _ENDING.sub("", word))
     return tuple(canonical(piece, locale) for piece in re.split(r"[-'’]", word) if piece)
 
@@ -58,6 +64,7 @@ class Words:
     known: set[str] = field(default_factory=set)
     lexicon: Lexicon = field(init=False)
     closing: set[str] = field(init=False)
+    _carrying: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lexicon = lexicon(self.locale)
@@ -84,6 +91,13 @@ class Words:
 
     def _closes(self, stem: str) -> bool:
         return stem in self.closing or (stem in self.known and len(stem) >= LEAST_CLOSING)
+
+    def carrying(self, written: str) -> str:
+        """A written word as it is compared, its pieces joined; empty where it carries no search."""
+        if written not in self._carrying:
+            word = "".join(pieces_of(written, self.locale))
+            self._carrying[written] = "" if self.is_stop(word) else word
+        return self._carrying[written]
 
     def is_stop(self, word: str) -> bool:
         """Whether a word carries no search."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb.language.analysis import Words, tokens
+from kb.language.analysis import Words, pieces_of, words_in
 from kb.problems import Locale
 from kb.search.documents import Document
 
@@ -45,11 +45,8 @@ class Index:
 def index(documents: list[Document], locale: Locale) -> Index:
     """The index of some documents, whose numbers are their places in the list."""
     known = Words(locale)
-    fields = [_fields(document, locale, known) for document in documents]
-    pieces: dict[str, list[str]] = {}
-    for one in fields:
-        for word, of in one.pieces.items():
-            pieces.setdefault(word, of)
+    pieces: dict[str, tuple[str, ...]] = {}
+    fields = [_fields(document, known, pieces) for document in documents]
     words = sorted(pieces)
     known.known = {known.stem(word) for word in words}
     found = Index(words=words)
@@ -70,15 +67,9 @@ def index(documents: list[Document], locale: Locale) -> Index:
     return found
 
 
-@dataclass
-class _Fields:
-    counts: dict[str, Counter[str]] = field(default_factory=dict)
-    pieces: dict[str, list[str]] = field(default_factory=dict)
-
-
-def _fields(document: Document, locale: Locale, known: Words) -> _Fields:
-    """How often each word that carries the search stands in each field."""
-    found = _Fields()
+def _fields(document: Document, known: Words, pieces: dict[str, tuple[str, ...]]) -> dict[str, Counter[str]]:
+    """How often each word that carries the search stands in each field; each word's pieces go into `pieces`."""
+    found = {}
     texts: dict[str, Iterable[str]] = {
         "title" if document.has_title else "headline": [document.title],
         "text": [document.text],
@@ -86,24 +77,24 @@ def _fields(document: Document, locale: Locale, known: Words) -> _Fields:
         "context": document.context,
     }
     for name, some in texts.items():
-        counts: Counter[str] = Counter()
-        for pieces in (pieces for text in some for pieces in tokens(text, locale)):
-            word = "".join(pieces)
-            if not known.is_stop(word):
-                counts[word] += 1
-                found.pieces.setdefault(word, pieces)
-        found.counts[name] = counts
+        written = [word for text in some for word in words_in(text)]
+        found[name] = Counter(filter(None, map(known.carrying, written)))
+        for word in dict.fromkeys(written):
+            if carrying := known.carrying(word):
+                pieces.setdefault(carrying, pieces_of(word, known.locale))
     return found
 
 
-def _postings(documents: list[Document], fields: list[_Fields], words: list[str]) -> list[list[tuple[int, int]]]:
+def _postings(
+    documents: list[Document], fields: list[dict[str, Counter[str]]], words: list[str]
+) -> list[list[tuple[int, int]]]:
     weights = {**FIELDS, "headline": HEADLINE}
-    lengths = {name: [sum(one.counts.get(name, {}).values()) for one in fields] for name in weights}
+    lengths = {name: [sum(one.get(name, {}).values()) for one in fields] for name in weights}
     mean = {name: sum(some) / max(1, sum(n > 0 for n in some)) or 1.0 for name, some in lengths.items()}
     found: dict[str, list[tuple[int, int]]] = {word: [] for word in words}
     for at, (document, one) in enumerate(zip(documents, fields, strict=True)):
         frequency: dict[str, float] = defaultdict(float)
-        for name, counts in one.counts.items():
+        for name, counts in one.items():
             weight, slope = weights[name]
             length = 1 - slope + slope * lengths[name][at] / mean[name]
             for word, n in counts.items():
