@@ -45,9 +45,10 @@ def main() -> int:
         chromium.close()  # Lighthouse gets the machine for itself
         for place in pages:
             for site in sites:
-                print(f"{site.name} {place.path}", file=sys.stderr, flush=True)
+                one = found[place, site.name]
                 if given.runs:
-                    found[place, site.name].verdict = verdict(site.address + place.path, given.runs, browser)
+                    one.verdict = verdict(site.address + place.path, given.runs, browser)
+                print(*rows({(place, site.name): one})[0], file=sys.stderr, flush=True)
     print(table(rows(found)))
     faults = [
         f"{place.path}: {one}" for (place, name), got in found.items() if name == "ours" for one in broken(place, got)
