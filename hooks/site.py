@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from kb.base import Base, write
+from kb.base import Base, write, write_all
 from kb.build import read_base
 from kb.pages import Page as KbPage
 from kb.preview import ASKING, Frame, Preview
@@ -125,7 +125,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n's last language: the files that hold the whole base."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        _base().write_files(config.site_dir)
+        write_all(config.site_dir, _base().files())
         if state.preview:
             state.preview.finish(config.site_dir)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -165,10 +165,11 @@ class Base:
             found["was/index.html"] = self.renderer.statement()
         return found
 
-    def write_files(self, folder: str) -> None:
-        """Writes them into the folder of the site."""
-        for name, content in self.files().items():
-            write(folder, name, content)
+
+def write_all(folder: str, files: Mapping[str, str | bytes]) -> None:
+    """Files of the site, by their paths from its root."""
+    for name, content in files.items():
+        write(folder, name, content)
 
 
 def write(folder: str, name: str, content: str | bytes) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from watchdog.observers.polling import PollingObserver
 
-from kb.base import Base, write
+from kb.base import Base, write, write_all
 from kb.build import late_files, quick_base
 from kb.glance import glance
 from kb.pages import Page
@@ -186,8 +186,7 @@ class Preview:
         if self.build is build:
             shelf, files = late_files(build.base)
             if self.build is build:
-                for name, content in files.items():
-                    write(folder, name, content)
+                write_all(folder, files)
                 self.shelf = shelf
 
     def _newest(self) -> Build:

@@ -172,6 +172,13 @@ def test_a_change_shows_by_itself_on_another_page_too(served: Preview, browser: 
         expect(page.locator("main")).to_contain_text("Travle dage", timeout=PATIENCE)
 
 
+def test_a_changed_text_is_shown_before_the_whole_base_is_built(served: Preview, browser: Browser) -> None:
+    with reader(browser, served, THEME) as page:
+        served.retitle("Straks tidspres")
+        expect(page.get_by_role("heading", level=1, name="Straks tidspres", exact=True)).to_be_visible(timeout=PATIENCE)
+    assert re.search(r"Detected file changes\n.*Reloading browsers", served.terminal)
+
+
 def test_a_change_is_found_by_the_search(served: Preview, browser: Browser) -> None:
     served.retitle("Hurlumhejdage")
     with reader(browser, served, THEME) as page:
