@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -24,8 +25,7 @@ class MiniBase:
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(HERE / "mini" / "data", root / "data")
-        told = {word: {"da": f"{word} på dansk", "en": f"{word} in English"} for word in sorted(words_used())}
-        self.write("data/interface.yml", yaml.safe_dump(told, allow_unicode=True, sort_keys=True))
+        self.write("data/interface.yml", _interface())
 
     @property
     def files(self) -> list[str]:
@@ -79,3 +79,9 @@ class MiniBase:
         """The knowledge base; nothing may be wrong with the data."""
         assert [p.tell("en") for p in self.problems() if p.level == "fault"] == []
         return link(self.data())
+
+
+@cache
+def _interface() -> str:
+    told = {word: {"da": f"{word} på dansk", "en": f"{word} in English"} for word in sorted(words_used())}
+    return yaml.safe_dump(told, allow_unicode=True, sort_keys=True)
