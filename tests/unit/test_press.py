@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 from cases import LIGHT, PLANTS, SITE
 from minibase import MiniBase
+from odd import make_odd
 
 from kb.pages import site_map
 from kb.sheets.content import in_columns
@@ -74,6 +75,13 @@ def test_what_no_sheet_needs_leaves_the_cache(mini: MiniBase) -> None:
 def test_what_means_something_to_typst_is_shown_as_it_stands(mini: MiniBase, signs: str) -> None:
     mini.replace(PLANTS, '"Hvem vander planterne hos jer?"', f"'Hvem vander {signs} i dag?'")
     assert f"Hvem vander {signs} i dag?" in text_of(printed(mini).files()[SHEET.replace(".pdf", "-moedeark.pdf")])
+
+
+def test_words_that_try_to_be_more_are_printed_on_every_sheet(mini: MiniBase) -> None:
+    make_odd(mini.root)
+    made = printed(mini).files()
+    danish = [path for path in made if path.startswith("print/") and path != "print/hele-basen.pdf"]  # read in seconds
+    assert [path for path in danish if "javascript:window.hurt=1 %3Cscript%3E" not in text_of(made[path])] == []
 
 
 def test_a_theme_that_takes_more_than_two_pages_is_told_with_its_file_and_line(mini: MiniBase) -> None:
