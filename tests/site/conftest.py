@@ -25,12 +25,12 @@ def base() -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of a host with a path of its own, a mail address and a repository; without PDFs."""
+    """The site of a host with a path of its own, a mail address and a repository."""
     project = copy_project(tmp_path_factory.mktemp("hosted") / "project")
     settings = project / "data/site.yml"
     told = "base_address: https://example.dk/sti/\nmail: fejl@example.dk\nrepository: https://git.example.dk/bfa/basen"
     replace(settings, "base_address: https://trivselsbasen.example/", told)
-    done = build(project, project / "site", TB_NO_PDFS="1")
+    done = build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     return Site(project / "site", under="/sti/")
 
