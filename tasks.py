@@ -74,6 +74,7 @@ TESTS: tuple[Sequence[str | Path], ...] = (
     ("tests/site",),
     ("tests/unit", "tests/data", "tests/spelling"),
 )
+DEPLOY_TESTS = ("tests/deploy",)  # need an nginx
 UV = "uv==0.13.9"  # makes the lock; lives in a temporary folder only
 HOST, PORT = "127.0.0.1", 8000
 # The first has no windows to care for, which saves a third of the work.
@@ -358,12 +359,15 @@ def test(*arguments: str) -> bool:
     ensure_form()
     pytest, env = (BIN / "python", "-m", "pytest", "-q"), {"TB_CHROMIUM": ensure_browser()}
     if arguments:
-        return run(*pytest, "--ignore=tests/deploy", *arguments, **env)
+        return run(*pytest, f"--ignore={DEPLOY_TESTS[0]}", *arguments, **env)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
         env["TB_BUILT"] = str(Path(folder, "built/site"))
         if not run_quietly(BIN / "mkdocs", "build", "--strict", "--site-dir", env["TB_BUILT"]):
             return False
-        groups = [pool.submit(ran_with, (*pytest, "-p", "no:cacheprovider", *some), env, **QUIET) for some in TESTS]
+        every = TESTS
+        if may_install():  # elsewhere there may be no nginx, or none with all its modules: make test-deploy
+            every, env["TB_NGINX"] = (*TESTS, DEPLOY_TESTS), ensure_nginx()
+        groups = [pool.submit(ran_with, (*pytest, "-p", "no:cacheprovider", *some), env, **QUIET) for some in every]
         for group in as_completed(groups):
             print(group.result().stdout, flush=True)
     return all(group.result().returncode == 0 for group in groups)
@@ -390,7 +394,7 @@ def test_deploy(*arguments: str) -> bool:
     prepare_for_tests()
     ensure_form()
     env = {"TB_NGINX": ensure_nginx(), "TB_CHROMIUM": ensure_browser()}
-    return run(BIN / "python", "-m", "pytest", "-q", "tests/deploy", *arguments, **env)
+    return run(BIN / "python", "-m", "pytest", "-q", *DEPLOY_TESTS, *arguments, **env)
 
 
 def test_pythons() -> bool:
