@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kb import load
 from kb.load import DEEPEST, LARGEST_FILE, Document, Path_, read_file, read_folder, read_text
 
 
@@ -200,6 +201,16 @@ def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("a: 1\n")
     assert [d.path for d in read_folder(tmp_path)[0]] == ["data/a/c.yml", "data/a/z.yaml", "data/b.yml"]
+
+
+def test_a_large_folder_is_read_as_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    for name, text in {"a": "b: 1\n", "c": "d: [\n", "e": "f: 1\n", "g": "h: &i 1\n", "j": "k: 1\nk: 2\n"}.items():
+        (tmp_path / f"data/{name}.yml").write_text(text)
+    small = read_folder(tmp_path)
+    monkeypatch.setattr(load, "LARGE", 0)
+    assert read_folder(tmp_path) == small
+    assert [p.where.path for p in small[1]] == ["data/c.yml", "data/g.yml", "data/j.yml"]
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
