@@ -38,7 +38,8 @@ _OTHER_MARKDOWN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-
+# Nothing of the above can stand in a text without these signs, and most texts have none.
+_ORDINARY = re.compile(rf"(?!\s{{0,3}}[-+]\s)[^\n<>&{{}}$#\[\]*`~=_|!{_INVISIBLE}]*")
 
 _MARKED = re.compile(f"(?P<link>{LINK.pattern})|{BOLD.pattern}|{ITALIC.pattern}")
 
@@ -71,6 +72,8 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def fault_in(text: str) -> tuple[str, str] | None:
     """The first thing in a text that may not stand there, as (rule, what was found); None when all is well."""
+    if _ORDINARY.fullmatch(text):
+        return None
     if match := _CONTROL.search(text):
         return "control-character", f"U+{ord(match[0]):04X}"
     if match := _TEMPLATE.search(text):

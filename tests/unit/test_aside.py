@@ -61,8 +61,9 @@ waits.set()
     assert said(program) == "True"
 
 
-# Every page and file of the base as one hash. The slow way: YAML read by Python, stems by Python, Jinja's
-# own calls, nothing aside, and a renderer for each page, so that no page finds what another one has kept.
+# Every page and file of the base as one hash. The slow way: YAML read by Python, stems by Python, every text looked
+# through for all that may not stand in it, templates as Jinja compiles them, nothing aside, and a renderer for each
+# page, so that no page finds what another one has kept.
 PAGES = """
 import hashlib, os, sys
 from pathlib import Path
@@ -74,9 +75,16 @@ if slow:
     sys.modules["Stemmer"] = None
     import kb.aside
     kb.aside._may_fork = lambda: False
-    import kb.render
-    from jinja2.runtime import Context
-    kb.render._Context = Context
+    import re
+    import kb.prose
+    kb.prose._ORDINARY = re.compile(r"(?!)")
+    from jinja2.compiler import CodeGenerator
+    import kb.templating
+    kb.templating._Environment.code_generator_class = CodeGenerator
+    kb.templating._compiled = lambda folder: None
+else:
+    import kb.load
+    kb.load.LARGE = 0
 from kb.build import read_base
 from kb.render import Renderer
 root = Path({root!r})

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
+from kb import prose
 from kb.prose import ADDRESS, MAIL, SLUG, fault_in, ids_linked_in, plain
 
 
@@ -82,6 +86,15 @@ def test_plain_text_bold_italics_and_links_pass(text: str) -> None:
 )
 def test_everything_else_is_told(text: str, rule: str, found: str) -> None:
     assert fault_in(text) == (rule, found)
+
+
+def test_no_fault_is_overlooked_in_a_text_that_looks_ordinary(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs = [*"ab1 \n\t<>&;{}%$#[]()*`~=_|!+-.:/\\\u200b\x0b", "https://x.example", "- ", "1. ", "](", "amp;"]
+    chance = random.Random(7)
+    texts = ["".join(chance.choices(signs, k=chance.randint(1, 6))) for _ in range(30_000)]
+    found = [fault_in(text) for text in texts]
+    monkeypatch.setattr(prose, "_ORDINARY", re.compile(r"(?!)"))
+    assert found == [fault_in(text) for text in texts]
 
 
 @pytest.mark.parametrize("address", ["https://x.example", "http://x.example/a_b/?c=d#e", "HTTPS://X.EXAMPLE/æ"])
