@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kb import prose
+from kb.aside import aside
 from kb.backlinks import BackLinks, back_links
 from kb.data import Data
 from kb.layout import FILES
@@ -187,6 +188,7 @@ class KnowledgeBase:
 
 def link(data: Data) -> KnowledgeBase:
     """The knowledge base from data without faults; withdrawn entries and all that hangs on them are left out."""
+    stale = aside(lambda: frozenset(pair.prints for pair in pairs(data) if pair.state(data.ledger) == "stale"))
     kb = KnowledgeBase(_only(data, Site), _interface(data))
     in_order = sorted(data.models, key=lambda m: FILES.index(m[0]))
     tops: list[Linked] = [model for _, _, model in in_order if isinstance(model, Entry | Source)]
@@ -203,7 +205,7 @@ def link(data: Data) -> KnowledgeBase:
         _tie(kb, entry)
     _relate(kb)
     kb.releases = [model for _, _, model in data.models if isinstance(model, Release)]
-    kb.stale = frozenset(pair.prints for pair in pairs(data) if pair.state(data.ledger) == "stale")
+    kb.stale = stale()
     kb.meetings = [model for _, _, model in data.models if isinstance(model, Meeting)]
     return kb
 
@@ -291,7 +293,7 @@ def _own(kb: KnowledgeBase) -> None:
 
 
 def _tie(kb: KnowledgeBase, entry: Linked) -> None:
-    for target in getattr(entry, "see", []):
+    for target in vars(entry).get("see", []):
         kb.seen_from.setdefault(target, []).append(entry.id)
     for target in named_by(kb, entry):
         if target in kb.entries and target != entry.id:
@@ -301,17 +303,18 @@ def _tie(kb: KnowledgeBase, entry: Linked) -> None:
 
 def named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
     """Every id that an entry is tied to from its own side, some more than once."""
-    yield from getattr(entry, "see", [])
+    written = vars(entry)
+    yield from written.get("see", [])
     if entry.id in kb.owner:
         yield kb.owner[entry.id]
     for name in ("organisation", "sibling", "about", "series", "on"):
-        if value := getattr(entry, name, None):
+        if value := written.get(name):
             yield value
     for name in ("also_in", "references", "advice"):
-        yield from getattr(entry, name, [])
+        yield from written.get(name, [])
     if isinstance(entry, Balance):
         yield from (*entry.left.research, *entry.right.research)
-    for relation in getattr(entry, "related", []):
+    for relation in written.get("related", []):
         yield relation.to
     if isinstance(entry, Entry):
         yield from _sources(entry)
@@ -324,21 +327,19 @@ def named_by(kb: KnowledgeBase, entry: Linked) -> Iterator[str]:
 
 def _sources(part: Part) -> Iterator[str]:
     """The sources named by an entry and by the paragraphs inside it."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    for name, value in vars(part).items():
         if name == "source":
             places: Places = value or {}
             yield from places
-        for inner in value if isinstance(value, list) else [value]:
+        for inner in value if isinstance(value, list) else (value,):
             if isinstance(inner, Part) and not isinstance(inner, Entry | Text):
                 yield from _sources(inner)
 
 
 def texts_in(part: Part) -> Iterator[Text]:
     """Every text of an entry or a part, those of the entries inside it apart."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for inner in value if isinstance(value, list) else [value]:
+    for value in vars(part).values():
+        for inner in value if isinstance(value, list) else (value,):
             if isinstance(inner, Text):
                 yield inner
             elif isinstance(inner, Part) and not isinstance(inner, Entry):

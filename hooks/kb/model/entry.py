@@ -60,8 +60,7 @@ class Entry(Part):
 
     def nested(self) -> Iterator[Entry]:
         """The entries that stand inside this one."""
-        for name in type(self).model_fields:
-            value = getattr(self, name)
+        for value in vars(self).values():
             for item in value if isinstance(value, list) else []:
                 if isinstance(item, Entry):
                     yield item

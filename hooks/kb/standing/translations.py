@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from kb.data import Data
 from kb.load import Document, Path_
-from kb.problems import LOCALES, Where
+from kb.problems import Where
 from kb.standing.ledger import Ledger, Prints, is_new, is_stale, prints_of
 
 State = Literal["missing", "stale", "unrecorded", "fine"]
@@ -19,12 +19,23 @@ _NO_TEXTS = {"slug", "synonyms", "forms"}
 class Pair:
     """A text in Danish and English, the entry it belongs to, and its path there (text, findings.text)."""
 
-    where: Where
-    where_en: Where
+    document: Document
+    place: Path_
     entry: str
-    path: str
     da: str
     en: str | None
+
+    @property
+    def where(self) -> Where:
+        return self.document.where(*self.place, "da")
+
+    @property
+    def where_en(self) -> Where:
+        return self.document.where(*self.place, "en")
+
+    @property
+    def path(self) -> str:
+        return ".".join(str(step) for step in self.place if not isinstance(step, int))
 
     @property
     def prints(self) -> Prints:
@@ -52,9 +63,7 @@ def _pairs(document: Document, value: Any, place: Path_, entry: str) -> Iterator
         entry = value["id"] if isinstance(value.get("id"), str) else entry
         danish, english = value.get("da"), value.get("en")
         if isinstance(danish, str) and set(value) <= {"da", "en"} and isinstance(english, str | None):
-            path = ".".join(str(step) for step in place if not isinstance(step, int))
-            where, where_en = (document.where(*place, locale) for locale in LOCALES)
-            yield Pair(where, where_en, entry, path, danish, english)
+            yield Pair(document, place, entry, danish, english)
             return
         for name, one in value.items():
             if name not in _NO_TEXTS:
