@@ -34,7 +34,7 @@ class Data:
     problems: list[Problem] = field(default_factory=list)
     ledger: Ledger = field(default_factory=dict)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[Locale, ...]:
         """The languages of the site: Danish alone where site.yml plainly says so, else both."""
         return ("da",) if _settings(self.documents).get("languages") == ["da"] else LOCALES

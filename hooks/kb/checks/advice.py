@@ -83,7 +83,8 @@ def nothing_refers_to_what_is_withdrawn(data: Data) -> Iterator[Problem]:
 
     A link in a text, the case on the front page and the booklet can't be left out: they are faults.
     """
-    gone = _off_the_site(data)
+    if not (gone := _off_the_site(data)):
+        return
     for item in data.items:
         if item.id in gone:
             if item.file.model is model.Guide and not is_nested(item):

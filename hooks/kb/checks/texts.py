@@ -37,9 +37,11 @@ def counts_are_not_drawn(data: Data) -> Iterator[Problem]:
 
 def signs_can_be_printed(data: Data) -> Iterator[Problem]:
     """Every sign of a text is in the fonts of the PDFs, which could not be made otherwise."""
-    known = printable_signs() | {"\n", "\t"}
+    known = frozenset(printable_signs() | {"\n", "\t"})
     for document in data.documents:
         for place, text in texts_in(document.value):
+            if known.issuperset(text):
+                continue
             if lacking := next((sign for sign in text if sign not in known and sign.isprintable()), None):
                 yield problem(document.where(*place), "sign", found=f"{lacking} (U+{ord(lacking):04X})")
 
