@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.changes.news import FEED, PAGE
 from kb.pages import Page
@@ -99,4 +99,4 @@ def _structured(view: View, page: Page, title: str, description: str, address: s
 
 
 def _tag(template: str, *values: object) -> Markup:
-    return Markup(template).format(*values)
+    return Markup(template.format(*map(escape, values)))

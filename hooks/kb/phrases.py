@@ -18,13 +18,15 @@ class Phrases:
 
     def __init__(self, strict: Iterable[str], loose: Iterable[str] = ()) -> None:
         self._strict, self._loose = _by_head(strict), _by_head(one.casefold() for one in loose)
-        self._heads = {head.casefold() for head in self._strict} | self._loose.keys()
 
     def found_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the phrases stand in a text, from left to right: (from, to), none over another."""
-        end, heads = 0, self._heads
+        strict, loose, heads = self._strict, self._loose, _HEAD.findall(text)
+        if strict.keys().isdisjoint(heads) and loose.keys().isdisjoint(map(str.casefold, heads)):
+            return
+        end = 0
         for head in _HEAD.finditer(text):
-            if head[0].casefold() not in heads:
+            if head[0] not in strict and head[0].casefold() not in loose:
                 continue
             at = head.start()
             if at >= end and (length := self._longest(head[0], text, at)):
@@ -33,8 +35,9 @@ class Phrases:
 
     def _longest(self, head: str, text: str, at: int) -> int:
         """The length of the longest phrase that stands at a place; 0 where none does."""
-        exact = _first(self._strict.get(head, ()), text, at, str)
-        return max(exact, _first(self._loose.get(head.casefold(), ()), text, at, str.casefold))
+        strict, loose = self._strict.get(head), self._loose.get(head.casefold())
+        exact = _first(strict, text, at, str) if strict else 0
+        return max(exact, _first(loose, text, at, str.casefold)) if loose else exact
 
 
 def _by_head(phrases: Iterable[str]) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ type a text is. Ours need none of these questions, which take half the time of a
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -40,6 +41,10 @@ def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), f"{crc32(Path(__file__).read_bytes()):08x}_%s.cache")
 
 
+# Most of what stands in a page stands in many: addresses, keys, words of the interface.
+_escaped = lru_cache(maxsize=100_000)(escape)
+
+
 class _PlainCode(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(")
@@ -70,4 +75,6 @@ class _Environment(Environment):
     @staticmethod
     def shown(value: Any) -> str:
         """What stands for a value in a page: HTML as it is, all else escaped."""
-        return value if type(value) is Markup else escape(value)
+        if type(value) is Markup:
+            return value
+        return _escaped(value) if type(value) is str else escape(value)

@@ -97,10 +97,10 @@ class Writer:
         for piece in prose.pieces(text):
             if piece.mark == "link":
                 shown = self.html(piece.text, mark=False)
-                yield Markup('<a href="{}">{}</a>').format(self.link(piece.target), shown)
+                yield Markup(f'<a href="{escape(self.link(piece.target))}">{shown}</a>')
             elif piece.mark:
                 tag = _TAGS[piece.mark]
-                yield Markup(f"<{tag}>{{}}</{tag}>").format(self.html(piece.text, mark))
+                yield Markup(f"<{tag}>{self.html(piece.text, mark)}</{tag}>")
             else:
                 yield from self._leaf(piece.text, mark)
 
@@ -112,7 +112,7 @@ class Writer:
         at, other = 0, "da" if self.locale == "en" else "en"
         for start, end in self.foreign_names.found_in(text):
             yield from self._with_terms(text[at:start], mark)
-            yield Markup('<span lang="{}">{}</span>').format(other, _set(text[start:end]))
+            yield Markup(f'<span lang="{other}">{_set(text[start:end])}</span>')
             at = end
         yield from self._with_terms(text[at:], mark)
 
@@ -129,13 +129,12 @@ class Writer:
         yield _set(text[at:])
 
     def _term(self, shown: str, meaning: Meaning) -> Markup:
+        name, text = self.html(meaning.name, mark=False), self.html(meaning.text, mark=False)
+        href, tip = escape(self.link(meaning.id)), escape(f"t-{meaning.id}")
         return Markup(
-            '<span class="tb-term-w"><a class="tb-term" href="{}" aria-describedby="t-{}">{}</a>'
-            '<span role="tooltip" id="t-{}"><b>{}</b> {}</span></span>'
-        ).format(
-            self.link(meaning.id), meaning.id, _set(shown), meaning.id,
-            self.html(meaning.name, mark=False), self.html(meaning.text, mark=False),
-        )  # fmt: skip
+            f'<span class="tb-term-w"><a class="tb-term" href="{href}" aria-describedby="{tip}">{_set(shown)}</a>'
+            f'<span role="tooltip" id="{tip}"><b>{name}</b> {text}</span></span>'
+        )
 
 
 def number(value: float, locale: Locale) -> str:

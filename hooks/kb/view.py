@@ -63,9 +63,12 @@ class View:
         shown = self.kept.get(key) or self.kept.setdefault(
             key, self.writer.name(say(self.kb.interface, word, self.locale))
         )
+        if not facts:
+            return shown
+        filled = str(shown)
         for name, value in facts.items():
-            shown = shown.replace("{" + name + "}", escape(value))
-        return shown
+            filled = filled.replace("{" + name + "}", escape(value))
+        return Markup(filled)
 
     def a(self, word: str, **facts: object) -> Markup:
         """A word of the interface for an attribute: as `t`, but without any tags."""
@@ -107,7 +110,7 @@ class View:
 
     def danish(self, words: str) -> Markup:
         """A Danish name or title, marked as Danish on English pages."""
-        return Markup('<span lang="da">{}</span>').format(words) if self.locale == "en" else escape(words)
+        return Markup(f'<span lang="da">{escape(words)}</span>') if self.locale == "en" else escape(words)
 
     def plain(self, text: Text) -> str:
         """A text without marks, for attributes."""
@@ -148,7 +151,7 @@ class View:
         if text.shown_in(self.locale) == self.locale:
             return shown
         self.fell_back = True
-        return Markup('<span lang="da">{}</span>').format(shown)
+        return Markup(f'<span lang="da">{shown}</span>')
 
     # -- Links
 
@@ -326,9 +329,13 @@ class View:
 
     def sprite(self) -> Markup:
         """The drawings of the icons that the page uses."""
-        symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
-        symbols = Markup("").join(symbol.format(name, ICONS[name]) for name in self.icons)
-        return Markup('<svg class="tb-sprite" width="0" height="0" aria-hidden="true">{}</svg>').format(symbols)
+        symbols = Markup("").join(map(_symbol, self.icons))
+        return Markup(f'<svg class="tb-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>')
+
+
+@cache
+def _symbol(name: str) -> Markup:
+    return Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>').format(name, ICONS[name])
 
 
 @cache

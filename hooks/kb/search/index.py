@@ -77,10 +77,10 @@ def _fields(document: Document, known: Words, pieces: dict[str, tuple[str, ...]]
         "context": document.context,
     }
     for name, some in texts.items():
-        written = [word for text in some for word in words_in(text)]
-        found[name] = Counter(filter(None, map(known.carrying, written)))
-        for word in dict.fromkeys(written):
+        counts = found[name] = Counter[str]()
+        for word, n in Counter(word for text in some for word in words_in(text)).items():
             if carrying := known.carrying(word):
+                counts[carrying] += n
                 pieces.setdefault(carrying, pieces_of(word, known.locale))
     return found
 
