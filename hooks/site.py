@@ -44,8 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     base = state.preview.read(root, docs) if state.preview else read_base(root, docs)
-    for log, problem in ((get_plugin_logger("trivselsbasen"), one) for one in base.problems):
-        (log.error if problem.level == "fault" else log.info)(f"{problem.tell('da')}\n{problem.tell('en')}")
+    base.tell_problems(get_plugin_logger("trivselsbasen"))
     if base.faults and not state.preview:
         raise Abort(f"{len(base.faults)} fejl i data / faults in the data: nothing was written")
     state.base, config.site_url = base, base.address
@@ -86,6 +85,7 @@ def _place(file: File, url: str, dest_uri: str, config: MkDocsConfig) -> None:
 
 
 on_files = CombinedEvent(event_priority(0)(_add_placeholders), event_priority(-101)(_set_addresses))
+on_shutdown = gc.freeze  # what is left is given back as a whole: Python need not look through it for rubbish first
 
 
 @event_priority(-101)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from logging import Logger, LoggerAdapter
 from pathlib import Path
 
 from kb.assets import NO_ASSETS, Assets, is_left_out
@@ -61,6 +62,11 @@ class Base:
     @property
     def faults(self) -> tuple[Problem, ...]:
         return tuple(faults(self.problems))
+
+    def tell_problems(self, log: LoggerAdapter[Logger]) -> None:
+        """What is wrong, in both languages: faults as errors, warnings as information."""
+        for one in self.problems:
+            (log.error if one.level == "fault" else log.info)("\n".join(one.tell(locale) for locale in LOCALES))
 
     @property
     def address(self) -> str:
