@@ -39,7 +39,7 @@ _STYLES: dict[str, tuple[str, ...]] = {
 }
 
 PLACEHOLDERS = "generated"  # the folder of the source files of generated pages; no such files exist
-_HERE = 0.7  # of the first language's pages; MkDocs' own work on every page is done here too
+_HERE = 0.6  # of the first language's pages; MkDocs' own work on every page is done here too
 
 
 @dataclass

@@ -27,13 +27,13 @@ from projects import ROOT, ours, stock  # noqa: E402
 
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1735689600"}
-MOST_RUNS_FROM = 30  # from this size on one run must do
+MOST_RUNS_FROM = 100  # from this size on one run must do
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 30, 100])
-    parser.add_argument("--runs", type=int, default=3, help="of each up to size 10; larger ones are built once")
+    parser.add_argument("--runs", type=int, default=3, help="of each; those of 100 times and more are built once")
     parser.add_argument("--stock-up-to", type=int, default=30)
     parser.add_argument("--serve", type=int, nargs="*", default=[1, 30])
     given = parser.parse_args()
