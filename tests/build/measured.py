@@ -32,25 +32,26 @@ def measure(command: Sequence[str | Path], folder: Path, **env: str) -> Measured
         process = subprocess.Popen(
             [str(word) for word in command], cwd=folder, env={**os.environ, **env}, stdout=said, stderr=said
         )
-        peak = [0.0]
-        watching = threading.Thread(target=_watch, args=(process, peak))
+        peak, over = [0.0], threading.Event()
+        watching = threading.Thread(target=_watch, args=(process.pid, peak, over))
         watching.start()
         status = process.wait()
+        seconds = time.monotonic() - began
+        over.set()
         watching.join()
     if status:
         raise RuntimeError(f"{' '.join(map(str, command))}:\n{log.read_text()[-4000:]}")
     after = os.times()
     work = after.children_user + after.children_system - before.children_user - before.children_system
-    return Measured(time.monotonic() - began, work, peak[0])
+    return Measured(seconds, work, peak[0])
 
 
-def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
-    if sys.platform != "linux":
-        return
-    while process.poll() is None:
+def _watch(pid: int, peak: list[float], over: threading.Event) -> None:
+    pause = 0.0 if sys.platform == "linux" else None
+    while not over.wait(pause):
         began = time.monotonic()
-        peak[0] = max(peak[0], sum(map(_memory, _with_children(process.pid))))
-        time.sleep(max(_PAUSE, _SPARING * (time.monotonic() - began)))
+        peak[0] = max(peak[0], sum(map(_memory, _with_children(pid))))
+        pause = max(_PAUSE, _SPARING * (time.monotonic() - began))
 
 
 def _with_children(pid: int) -> list[int]:
