@@ -32,6 +32,18 @@ def test_a_first_visit_to_a_theme_is_light(new_page: NewPage, sitemap: Sitemap, 
     assert 0 < sum(len(gzip.compress(one.body(), 9)) for one in answers) <= FIRST_VISIT
 
 
+def test_no_long_page_is_laid_out_that_the_dialogue_tool_is_about_to_replace(
+    fresh: Page, base_url: str, sitemap: Sitemap, language: str
+) -> None:
+    fresh.route("**/dialogue.*.js", lambda route: route.abort())
+    fresh.goto(base_url + sitemap.address("/dialog/", language))
+    laid_out = "topics => topics.map(topic => topic.checkVisibility({ contentVisibilityAuto: true }))"
+    shown = fresh.locator("[data-plain] [data-topic] > :first-child").evaluate_all(laid_out)
+    fresh.unroute_all()
+    assert len(shown) > 10
+    assert not any(shown[3:])
+
+
 # -- Fetched ahead
 
 
