@@ -73,9 +73,8 @@ def late_files(base: Base) -> tuple[Shelf, dict[str, str | bytes]]:
     if base.kb is None:
         return NO_SHEETS, {}
     shelf = _sheets(base.kb, base.map, base.root)
-    return shelf, _search(base.kb, base.map, base.kb.languages) | {
-        path: file.read_bytes() for path, file in shelf.files().items()
-    }
+    sheets = {path: file.read_bytes() for path, file in shelf.files().items()}
+    return shelf, _search(base.kb, base.map, base.languages) | sheets
 
 
 def _sheets(kb: KnowledgeBase, pages: SiteMap, root: Path) -> Shelf:

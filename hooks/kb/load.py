@@ -22,7 +22,7 @@ from kb.problems import Problem, Where, problem
 
 LARGEST_FILE = 20_000_000  # bytes; the longest real file has about 50,000, that of a base 100 times as large 6 million
 MOST_KEPT = 5000  # files as they were read; a base 100 times as large as the real one has 1,700
-LARGE = 1_000_000  # bytes of all files together, twice what the real base has
+LARGE = 1_000_000  # bytes of all files together; the real base has less
 DEEPEST = 20  # levels of nesting; real files have at most 7
 
 Path_ = tuple[str | int, ...]
