@@ -64,7 +64,7 @@ def _add_placeholders(files: Files, *, config: MkDocsConfig) -> Files:
 def _set_addresses(files: Files, *, config: MkDocsConfig) -> Files:
     """After static-i18n: what it made of the placeholders gets its content and its address; assets get their names."""
     for file in list(files):
-        if _base().is_part(file.dest_uri):
+        if _base().leaves_out(file.dest_uri):
             files.remove(file)
         elif (name := _base().assets.name(file.dest_uri)) != file.dest_uri:
             _place(file, name, name, config)

@@ -138,9 +138,9 @@ class Base:
         """The page for addresses that lead nowhere."""
         return self.renderer.not_found(locale, self.faults) if self.renderer else faults_alone(self.faults, locale)
 
-    def is_part(self, path: str) -> bool:
-        """Whether a file is not served by itself."""
-        return is_left_out(path)
+    def leaves_out(self, path: str) -> bool:
+        """Whether MkDocs must not serve a file as it lies there."""
+        return path in self.made or is_left_out(path)
 
     def asset(self, name: str) -> str:
         """The path of an asset from the site's root, by its name in overrides/assets/."""

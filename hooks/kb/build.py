@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from kb.aside import aside
-from kb.assets import assets_of, joined
+from kb.assets import assets_of, served
 from kb.base import Base
 from kb.changes.edition import edition_of, read_releases
 from kb.changes.news import Editions
@@ -45,7 +45,7 @@ def read_base(root: Path, docs: Path) -> Base:
     beside = aside(lambda: (_search(kb, pages, others), kb_json(kb, pages, root)))
     made = _search(kb, pages, [first])
     searches, whole = beside()
-    made |= searches | _made_quickly(kb, _logo(kb, root)) | joined(root)
+    made |= searches | _made_quickly(kb, _logo(kb, root)) | served(root)
     shelf = printing()
     if shelf is not NO_SHEETS:
         keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
@@ -62,7 +62,7 @@ def quick_base(root: Path, docs: Path, last: Base | None) -> Base:
     kb, pages, problems = _read_all(root, docs)
     if kb is None:
         return replace(last, problems=problems) if last else Base(problems, root, map=_no_pages())
-    made = _made_quickly(kb, _logo(kb, root)) | joined(root)
+    made = _made_quickly(kb, _logo(kb, root)) | served(root)
     shelf = last.shelf if last and last.kb else _sheets(kb, pages, root)
     base = _base(root, kb, pages, kb_json(kb, pages, root), made, shelf)
     return replace(base, problems=problems)
