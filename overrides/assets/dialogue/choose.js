@@ -160,7 +160,9 @@
     }));
     ["name", "date", "present"].forEach((name) => {
       var input = section.querySelector("[name=" + name + "]");
-      if (input !== document.activeElement) input.value = app.dialogue[name];
+      var value = app.dialogue[name];
+      /* A date takes the browser long to show, even one that is there already. */
+      if (input !== document.activeElement && input.value !== value) input.value = value;
     });
     tb.agenda(section.querySelector("[data-agenda-shown]"), app);
   }

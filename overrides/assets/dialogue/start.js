@@ -14,8 +14,6 @@
   tb.meetings = content.meetings;
   var app = tb.app = tb.frame(root, content, island("form"));
 
-  plain.remove();
-  root.querySelector("[data-tool]").hidden = false;
   app.add("choose", tb.chooseStep);
   app.add("place", tb.placeStep);
   app.add("talk", tb.talkStep);
@@ -140,5 +138,11 @@
     event.preventDefault();
     event.returnValue = ""; /* for browsers of before 2023 */
   });
-  arrive();
+
+  /* A task of its own: what is touched meanwhile need not wait for all of it. */
+  setTimeout(() => {
+    plain.remove();
+    root.querySelector("[data-tool]").hidden = false;
+    arrive();
+  });
 })();
