@@ -41,11 +41,11 @@ def read_base(root: Path, docs: Path) -> Base:
         return Base(problems, root, map=_no_pages())
     printing = aside(lambda: _sheets(kb, pages, root))
     first, *others = kb.languages
-    # As much on this core as on the other: Danish, with its compounds, takes about as long as English and kb.json.
-    beside = aside(lambda: (_search(kb, pages, others), kb_json(kb, pages, root)))
-    made = _search(kb, pages, [first])
-    searches, whole = beside()
-    made |= searches | _made_quickly(kb, _logo(kb, root)) | served(root)
+    # Three at once: whichever is done leaves its core to the others.
+    beside, telling = aside(lambda: _search(kb, pages, others)), aside(lambda: kb_json(kb, pages, root))
+    made = _search(kb, pages, [first]) | beside()
+    whole = telling()
+    made |= _made_quickly(kb, _logo(kb, root)) | served(root)
     shelf = printing()
     if shelf is not NO_SHEETS:
         keep_sheets(shelf, root, _day(kb))  # not in a preview, whose pages may be older than its newest sheets
