@@ -65,7 +65,7 @@ def assets_of(root: Path, made: Mapping[str, str | bytes]) -> Assets:
 
 def served(root: Path) -> dict[str, str | bytes]:
     """The style sheets and scripts by their plain names: some joined, ours lean; none in a project without them."""
-    found = {_name(file, root): _content(file) for file in _files(root) if file.suffix in CODE}
+    found = {_name(file, root): _content(file, root) for file in _files(root) if file.suffix in CODE}
     alone: dict[str, str | bytes] = {name: content for name, content in found.items() if name not in PARTS}
     return alone | {name: "".join(found[one] for one in parts) for name, parts in JOINED.items() if parts[0] in found}
 
@@ -84,10 +84,10 @@ def lean(code: str) -> str:
     return _SPACE.sub("", _REMARKS.sub("", _COMMENTS.sub("", code)))
 
 
-def _content(file: Path) -> str:
+def _content(file: Path, root: Path) -> str:
     """What is served of a file: what others wrote stays whole, with what it says of its licence."""
     code = file.read_text(encoding="utf-8")
-    return code if "vendor" in file.parts else lean(code)
+    return code if "/vendor/" in _name(file, root) else lean(code)
 
 
 def _name(file: Path, root: Path) -> str:

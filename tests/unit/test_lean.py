@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,12 @@ def test_no_text_in_a_script_runs_over_several_lines(script: Path) -> None:
 def test_what_others_wrote_is_served_as_they_wrote_it() -> None:
     name = "search/vendor/base-stemmer.js"
     assert served(ROOT)[f"assets/{name}"] == (ROOT / "overrides/assets" / name).read_text(encoding="utf-8")
+
+
+def test_a_project_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    """The same bytes wherever it lies."""
+    shutil.copytree(ROOT / "overrides/assets", tmp_path / "vendor/overrides/assets")
+    assert served(tmp_path / "vendor") == served(ROOT)
 
 
 def test_scripts_that_are_joined_are_not_served_by_themselves() -> None:
